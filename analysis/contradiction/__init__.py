@@ -1,0 +1,1 @@
+"""From two claims to how they stand to each other, and why."""

@@ -1,0 +1,1 @@
+"""What trains the weights under analysis/models; needs torch, which nothing else does."""
