@@ -105,3 +105,55 @@ class BlockRole(StrEnum):
     CORRECTION = "correction"
     FURNITURE = "furniture"
     TEASER = "teaser"
+
+
+class Scope(StrEnum):
+    """What an API key lets its owner do."""
+
+    READ = "read"
+    WRITE = "write"
+    REVIEW = "review"
+    ADMIN = "admin"
+
+
+class TimeAxis(StrEnum):
+    """Which of a claim's two times a timeline runs along."""
+
+    SAID = "said"
+    ABOUT = "about"
+
+
+class Bucket(StrEnum):
+    """How long one step of a timeline is."""
+
+    HOUR = "hour"
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+
+
+class ClaimSort(StrEnum):
+    """The order of a list of claims; ``-`` is newest first."""
+
+    SAID = "said"
+    SAID_DESC = "-said"
+    RELEVANCE = "relevance"
+
+
+class Facet(StrEnum):
+    """What the claims of a search can be counted by."""
+
+    SOURCE = "source"
+    SPEAKER = "speaker"
+    SUBJECT = "subject"
+    KIND = "kind"
+    DAY = "day"
+
+
+class JudgementFilter(StrEnum):
+    """Which contradictions to list by what a person said of them; ``none`` are not judged yet."""
+
+    CONFIRMED = "confirmed"
+    REJECTED = "rejected"
+    UNSURE = "unsure"
+    NONE = "none"

@@ -1,0 +1,64 @@
+"""The blueprint every noun is made of, and how its arguments are read.
+
+Reading is strict: a parameter that is not known, or is given twice where one is meant, is
+refused with all the other reasons at once.
+"""
+
+from collections.abc import Callable
+
+import flask_smorest
+import orjson
+from flask import Request
+from marshmallow import RAISE, Schema, fields
+from webargs.core import missing
+from webargs.flaskparser import FlaskParser
+from werkzeug.exceptions import BadRequest, UnsupportedMediaType
+
+from analysis.vocabulary import Scope
+
+LARGEST_ID = 2**63 - 1
+ONE = f"<int(min=1, max={LARGEST_ID}):{{}}>"
+
+
+class StrictParser(FlaskParser):
+    """Reads arguments from the query string or a JSON body, and refuses what it does not know."""
+
+    DEFAULT_UNKNOWN_BY_LOCATION = {"query": RAISE, "json": RAISE}
+
+    def load_querystring(self, req: Request, schema: Schema) -> dict[str, object]:
+        return {name: _given(schema, name, values) for name, values in req.args.lists()}
+
+    def load_json(self, req: Request, schema: Schema) -> object:
+        if req.mimetype != "application/json":
+            raise UnsupportedMediaType("Send JSON, with Content-Type: application/json.")
+        body = req.get_data()
+        if not body.strip():
+            return missing
+        try:
+            return orjson.loads(body)
+        except orjson.JSONDecodeError as error:
+            raise BadRequest(f"The body is not JSON in UTF-8: {error}.") from error
+
+
+def _given(schema: Schema, name: str, values: list[str]) -> object:
+    field = next((f for n, f in schema.fields.items() if (f.data_key or n) == name), None)
+    many = isinstance(field, fields.List)
+    if many and getattr(field, "delimiter", None):
+        return [word for value in values for word in value.split(field.delimiter)]
+    return values if many or len(values) > 1 else values[0]
+
+
+class Blueprint(flask_smorest.Blueprint):
+    """A blueprint of one noun; its description is the noun's tag in OpenAPI."""
+
+    ARGUMENTS_PARSER = StrictParser()
+
+
+def needs(scope: Scope) -> Callable[[Callable], Callable]:
+    """Name the scope a key must have for this view (else: ``read`` to read, ``write`` to write)."""
+
+    def mark(view: Callable) -> Callable:
+        view.scope = scope
+        return view
+
+    return mark
