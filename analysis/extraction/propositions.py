@@ -23,9 +23,7 @@ ABBREVIATION = re.compile(
     re.I,
 )
 SHORTEST = 2
-STRANDED = frozenset(
-    "did do does didn't is isn't was wasn't are were has have had will would could can".split()
-)
+STRANDED = frozenset({"did", "do", "does", "is", "was", "are", "were", "has", "have", "had", "will", "would"})
 
 
 def propositions(document: Document, spans: list[Span]) -> list[list[Span]]:
