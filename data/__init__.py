@@ -1,0 +1,1 @@
+"""The tables, every query, the migrations and the settings."""
