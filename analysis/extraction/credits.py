@@ -9,7 +9,9 @@ from analysis.lexicon import words
 HEAD = 200
 TAIL = 140
 
-_KINDS = r"(?:photo|photograph|photography|picture|pic|image|illustration|graphic|visual|video|credit|cr[ée]dit)s?"
+_KINDS = (
+    r"(?:photo|photograph|photography|picture|pic|image|illustration|graphic|visual|video|credit|cr[ée]dit)s?"
+)
 CREDIT_LABEL = re.compile(
     rf"[(\[]?{_KINDS}(?: credits?| source| copyright)?(?: ?[:|/]| by\b| courtesy\b| via\b|, | ?©)\s*[^.]{{2,80}}[.)\]]*$",
     re.IGNORECASE,
@@ -23,7 +25,9 @@ CREDIT_AT_END = re.compile(
     r"|\b(?:REUTERS|AFP|EPA)/[A-Z][\w.’' \-]{2,40})\s*\.?$"
 )
 SIGNED_PICTURE = re.compile(r"[(\[]?[A-Z][\w.’'\- ]{1,50} ?/ ?(?P<agency>[A-Z][\w.’'\- ]{1,40}?)[)\]]?$")
-PICTURE_HOUSE = re.compile(r"(?:[A-Z][\w.’'\-]*,? ?(?:via |and |/ ?)?){1,5} (?:Images|Pictures|Photos?|Photography|Pix|Pics)$")
+PICTURE_HOUSE = re.compile(
+    r"(?:[A-Z][\w.’'\-]*,? ?(?:via |and |/ ?)?){1,5} (?:Images|Pictures|Photos?|Photography|Pix|Pics)$"
+)
 CAPTION_START = re.compile(
     r"(?:FILE(?: PHOTO| -| –|:)|File photo\b|\(?File\)|Image caption|Photo caption|Media caption|Caption:|Pictured:"
     r"|Pictured (?:above|left|right|here|is|are)\b|Above:|Left:|Right:|Photo shows|This (?:photo|image|picture|handout|satellite image|"
@@ -45,15 +49,52 @@ CONTRIBUTORS = re.compile(
     r"\b(?:contributed (?:reporting|research|to (?:this|the) (?:report|story|article|piece))"
     r"|(?:staff |press )?writers? [A-Z].{0,160}(?:contributed|reported from))"
 )
-SIGN_OFF = re.compile(r"[a-zA-Z]{2,4}(?:[-/][a-zA-Z]{1,4}){1,6}$|[—–-]+ ?(?:AFP|AP|Reuters|PTI|ANI|IANS|Xinhua|dpa|TASS)$")
+SIGN_OFF = re.compile(
+    r"[a-zA-Z]{2,4}(?:[-/][a-zA-Z]{1,4}){1,6}$|[—–-]+ ?(?:AFP|AP|Reuters|PTI|ANI|IANS|Xinhua|dpa|TASS)$"
+)
 
-BYLINE_START = re.compile(r"(?:By|BY|Words by|Written by|Posted by|Reported by|Report by|Story by|Text by|Author:|Analysis by)\b:? ?(?=[A-Z@])")
+BYLINE_START = re.compile(
+    r"(?:By|BY|Words by|Written by|Posted by|Reported by|Report by|Story by|Text by|Author:|Analysis by)\b:? ?(?=[A-Z@])"
+)
 JOB = re.compile(
     r"\b(?:reporter|correspondent|editor|writer|columnist|desk|bureau|staff|news agency|agencies|newsroom|contributor"
     r"|press association|in [A-Z]\w+)\b",
     re.IGNORECASE,
 )
-SMALL_WORDS = frozenset("and in of for at the with de da di van von der den la le el al bin ibn | & – — - • , / for via".split())
+SMALL_WORDS = frozenset(
+    [
+        "and",
+        "in",
+        "of",
+        "for",
+        "at",
+        "the",
+        "with",
+        "de",
+        "da",
+        "di",
+        "van",
+        "von",
+        "der",
+        "den",
+        "la",
+        "le",
+        "el",
+        "al",
+        "bin",
+        "ibn",
+        "|",
+        "&",
+        "–",
+        "—",
+        "-",
+        "•",
+        ",",
+        "/",
+        "for",
+        "via",
+    ]
+)
 
 
 def is_credit(line: Line) -> bool:
@@ -120,5 +161,9 @@ def _names_only(text: str) -> bool:
 
 def _mostly_names(line: Line) -> bool:
     rest = line.words[2:]
-    named = sum(w.strip("(.;,)")[:1].isupper() or w.casefold() in ("in", "and", "by", "editing", "writing", "reporting", "additional") for w in rest)
+    named = sum(
+        w.strip("(.;,)")[:1].isupper()
+        or w.casefold() in ("in", "and", "by", "editing", "writing", "reporting", "additional")
+        for w in rest
+    )
     return named >= 0.7 * len(rest)

@@ -26,7 +26,8 @@ MONTHS = {
 }
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
-_MONTH = r"(?P<month>(?:{})\b\.?)".format("|".join(sorted(MONTHS, key=len, reverse=True)))
+_NAMES = sorted((form for name in MONTHS for form in (name.title(), name.upper())), key=len, reverse=True)
+_MONTH = rf"(?P<month>(?:{'|'.join(_NAMES)})\b\.?)"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _DATE = (
@@ -35,15 +36,102 @@ _DATE = (
     rf"\b{_YEAR}[-/.](?P<month>[01]?\d)[-/.](?P<day>[0-3]?\d)(?!\d)",
     rf"\b(?P<day>[0-3]?\d)[/.](?P<month>[01]?\d)[/.]{_YEAR}\b",
 )
-PRINTED = tuple(re.compile(pattern, re.IGNORECASE) for pattern in _DATE)
+PRINTED = tuple(re.compile(pattern) for pattern in _DATE)
 NOT_TIME = re.compile(r"[^\W\d_]+")
-TIME_WORDS = frozenset(
-    """published updated last modified first posted created on at date time am pm a.m p.m utc gmt bst est edt cst
-    cdt mst mdt pst pdt cet cest eet eest msk ist aest aedt jst sast cat eat wat et ct mt pt hrs hr h noon
-    midnight ago minutes minute min mins hours hour days day today yesterday and the of st nd rd th z local
-    monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri sat sun
-    """.split()
-) | MONTHS.keys()
+FIGURES = re.compile(r"\d.*[^\W\d_]|[^\W\d_].*\d|\d[/:.\-]\d")
+TIME_WORDS = (
+    frozenset(
+        [
+            "published",
+            "updated",
+            "last",
+            "modified",
+            "first",
+            "posted",
+            "created",
+            "on",
+            "at",
+            "date",
+            "time",
+            "am",
+            "pm",
+            "a.m",
+            "p.m",
+            "utc",
+            "gmt",
+            "bst",
+            "est",
+            "edt",
+            "cst",
+            "cdt",
+            "mst",
+            "mdt",
+            "pst",
+            "pdt",
+            "cet",
+            "cest",
+            "eet",
+            "eest",
+            "msk",
+            "ist",
+            "aest",
+            "aedt",
+            "jst",
+            "sast",
+            "cat",
+            "eat",
+            "wat",
+            "et",
+            "ct",
+            "mt",
+            "pt",
+            "hrs",
+            "hr",
+            "h",
+            "noon",
+            "midnight",
+            "ago",
+            "minutes",
+            "minute",
+            "min",
+            "mins",
+            "hours",
+            "hour",
+            "days",
+            "day",
+            "today",
+            "yesterday",
+            "and",
+            "the",
+            "of",
+            "st",
+            "nd",
+            "rd",
+            "th",
+            "z",
+            "local",
+            "monday",
+            "tuesday",
+            "wednesday",
+            "thursday",
+            "friday",
+            "saturday",
+            "sunday",
+            "mon",
+            "tue",
+            "tues",
+            "wed",
+            "weds",
+            "thu",
+            "thur",
+            "thurs",
+            "fri",
+            "sat",
+            "sun",
+        ]
+    )
+    | MONTHS.keys()
+)
 
 _PLACE = r"[A-Z][\w.'’\-]*(?:(?:,? |/|, )(?:[A-Z][\w.'’\-]*|of|de|la|el|du|des|am|upon|the|and)){0,7}"
 _CAPITALS = r"(?:[A-Z][A-Z.'’\-]+|[A-Z]\.)(?:(?: |/| ?/ ?)[A-Z][A-Z.'’\-]*){0,4}(?:, [A-Z][\w.'’ \-]{1,30}?)?"
@@ -54,27 +142,29 @@ _WHEN = (
     r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? (?:19|20)\d\d)?)\)?"
 )
 _BEGINS = r"(?=[\"“‘'«`(\[]{0,3}[A-Z0-9$€£])"
+_LABELS = "(?:EXCLUSIVE|BREAKING|UPDATE|UPDATED|LIVE|WATCH|READ|ANALYSIS|OPINION|FACTBOX|BYLINE|CORRECTION|NOTE|VIDEO|PHOTOS?)"
 DATELINES = tuple(
     re.compile(pattern)
     for pattern in (
         rf"(?:{_PLACE})?(?:{_WHEN})?,?\s*{_WIRE}{_DASH}{_BEGINS}",
         rf"(?:{_PLACE}){_WHEN}{_DASH}{_BEGINS}",
-        rf"{_CAPITALS}(?:{_WHEN})?{_DASH}{_BEGINS}",
-        rf"{_CAPITALS}(?:{_WHEN})?: {_BEGINS}(?=[A-Z][a-z]|A )",
+        rf"(?!{_LABELS}\b){_CAPITALS}(?:{_WHEN})?{_DASH}{_BEGINS}",
         rf"\([A-Z]{{2,8}}\)(?:{_DASH}|\s*){_BEGINS}",
         rf"[A-Z]{{2,5}}\s+—\s+{_BEGINS}",
     )
 )
+WITH_COLON = re.compile(rf"(?!{_LABELS}\b){_CAPITALS}(?:{_WHEN})?: {_BEGINS}(?=[A-Z][a-z]|A )")
 LONGEST_DATELINE = 140
 
 
-def dateline(text: str) -> re.Match[str] | None:
+def dateline(text: str, colons: bool = False) -> re.Match[str] | None:
     """The place, date and agency before a story's first sentence ("LILONGWE, March 3 (AP) - ").
 
-    The match's group ``when``, where there is one, is the printed date.
+    The match's group ``when``, where there is one, is the printed date. ``colons`` lets a place
+    in capitals with a colon pass for a dateline.
     """
     head = text[:LONGEST_DATELINE]
-    for pattern in DATELINES:
+    for pattern in (*DATELINES, *([WITH_COLON] if colons else [])):
         match = pattern.match(head)
         if match:
             return match
@@ -83,7 +173,7 @@ def dateline(text: str) -> re.Match[str] | None:
 
 def is_date_line(text: str) -> bool:
     """Whether a line says nothing but a date or a time ("Updated 2 hours ago")."""
-    if len(text) > 120 or not any(c.isdigit() for c in text):
+    if len(text) > 120 or not FIGURES.search(text):
         return False
     return all(word.casefold() in TIME_WORDS for word in NOT_TIME.findall(text))
 
@@ -103,8 +193,13 @@ def printed_dates(text: str, year: int | None = None) -> list[tuple[date, int]]:
 
 
 def _day(match: re.Match[str], year: int | None) -> date | None:
-    month, printed = match["month"].casefold().rstrip("."), match["year"]
+    month, printed, day = match["month"].casefold().rstrip("."), match["year"], int(match["day"])
+    number = MONTHS.get(month) or int(month)
+    if match.re is PRINTED[-1] and number != day <= 12:
+        if number <= 12:
+            return None  # 03/10 is March to some and October to others
+        number, day = day, number
     try:
-        return date(int(printed or year or 0), MONTHS.get(month) or int(month), int(match["day"]))
+        return date(int(printed or year or 0), number, day)
     except ValueError:
         return None

@@ -98,7 +98,9 @@ def _strengths() -> dict[str, str]:
     return {row[0].casefold(): row[1] for row in rows("end_of_story")}
 
 
-def _resumes(lines: Sequence[Line], roles: Sequence[BlockRole | None], first: int, names: set[str]) -> int | None:
+def _resumes(
+    lines: Sequence[Line], roles: Sequence[BlockRole | None], first: int, names: set[str]
+) -> int | None:
     """Where the story goes on after an aside, None where it does not."""
     p = first
     while p < len(lines) and (roles[p] is not None or not lines[p].is_prose):

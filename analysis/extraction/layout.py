@@ -8,15 +8,24 @@ import re
 from collections import Counter
 
 from analysis.extraction import endings
-from analysis.extraction.credits import is_byline, is_caption, is_credit, is_name_line, is_report_credit
-from analysis.extraction.credits import CAPTION_SIGN
+from analysis.extraction.credits import (
+    CAPTION_SIGN,
+    is_byline,
+    is_caption,
+    is_credit,
+    is_name_line,
+)
 from analysis.extraction.datelines import dateline, is_date_line
 from analysis.extraction.document import Block, Document, Span
 from analysis.extraction.lines import Line, lines_of
-from analysis.lexicon import words
 from analysis.vocabulary import BlockRole
 
-HEADLINE, BYLINE, PARAGRAPH, HEADING = BlockRole.HEADLINE, BlockRole.BYLINE, BlockRole.PARAGRAPH, BlockRole.HEADING
+HEADLINE, BYLINE, PARAGRAPH, HEADING = (
+    BlockRole.HEADLINE,
+    BlockRole.BYLINE,
+    BlockRole.PARAGRAPH,
+    BlockRole.HEADING,
+)
 CAPTION, CREDIT, CORRECTION = BlockRole.CAPTION, BlockRole.CREDIT, BlockRole.CORRECTION
 FURNITURE, TEASER = BlockRole.FURNITURE, BlockRole.TEASER
 
@@ -34,7 +43,9 @@ CORRECTED = re.compile(
     r"|editor[’']?s?[’']? note\b.{0,200}\b(?:correct\w*|earlier version|error|wrong\w*|misstated)\b)",
     re.IGNORECASE,
 )
-CORRECTION_LABELS = frozenset("correction corrections clarification clarifications amendment erratum".split())
+CORRECTION_LABELS = frozenset(
+    ["correction", "corrections", "clarification", "clarifications", "amendment", "erratum"]
+)
 NOTE = re.compile(
     r"[•*(\-– ]*(?:editor[’']?s?[’']? note\b|(?:this|the) (?:article|story|report|post|piece|page)\b.{0,60}\b(?:was|is|has been|have been|first|"
     r"originally|will be)\b.{0,40}\b(?:updated|published|appeared|posted|developing|translated|edited|produced|generated|part of)\b"
@@ -43,8 +54,13 @@ NOTE = re.compile(
 )
 SIGNS_ONLY = re.compile(r"[\W_]+$|#+$|-?\s?30\s?-?$|[-–—* ]*(?:ENDS?|more)[-–—* ]*$")
 TRAIL = re.compile(r"[^.!?]{1,40}(?: ?[>»›|•·/] ?[^.!?|>]{1,40}){2,}$|[A-Za-z ]{2,30} [>»›] [A-Za-z ]{2,40}$")
-COUNTER = re.compile(r"(?:\d[\d,.]*[kKmM]?|no)\s+(?:min(?:ute)?s? (?:read|listen|watch)|shares?|comments?|views?|likes?|retweets|replies)\b.{0,20}$", re.I)
-RIGHTS = re.compile(r"(?:copyright|©|\(c\))\s*(?:©|\(c\)|\d{4}|by\b|the\b|[A-Z]\w+ [A-Z]).{0,240}", re.IGNORECASE)
+COUNTER = re.compile(
+    r"(?:\d[\d,.]*[kKmM]?|no)\s+(?:min(?:ute)?s? (?:read|listen|watch)|shares?|comments?|views?|likes?|retweets|replies)\b.{0,20}$",
+    re.I,
+)
+RIGHTS = re.compile(
+    r"(?:copyright|©|\(c\))\s*(?:©|\(c\)|\d{4}|by\b|the\b|[A-Z]\w+ [A-Z]).{0,240}", re.IGNORECASE
+)
 PROMOTION = re.compile(
     r"(?:sign up|subscribe|download|follow|get|join|click|support|register|stay|keep up|read|explore|enjoy|become|listen|watch|email|contact|"
     r"if you|are you|do you|have you|for more|to (?:get|receive|submit|contact|report)|visit)\b.{0,220}\b(?:newsletters?|inbox|our app|podcasts?|"
@@ -63,6 +79,8 @@ SUMMARY_LABELS = frozenset(
     ("summary", "key points", "key takeaways", "takeaways", "highlights", "story highlights", "at a glance", "in short",
      "in brief", "the main points", "main points", "what we know", "quick read", "summary companies", "bullet points")
 )  # fmt: skip
+SPOKEN = re.compile(r"[A-Z][A-Z.'’ \-]{1,30}:\s|[QA][:.]\s")
+SAID_WITHIN = re.compile(r"[.!?,][\"”’]\s*\S")
 BULLET = "•*·▪●■►-–"
 
 
@@ -74,6 +92,8 @@ class Page:
         self.roles: list[BlockRole | None] = [None] * len(self.lines)
         self.title = Line(Span(0, 0), " ".join((title or "").split()), 0)
         self.lead = 0
+        # "NEW DELHI: The minister …" opens a story; "TRUMP: I never …" line after line is a transcript.
+        self.colons = sum(bool(SPOKEN.match(line.text)) for line in self.lines) == 1
 
     def open(self, first: int = 0) -> list[int]:
         """The lines from ``first`` on that have no role yet."""
@@ -96,16 +116,16 @@ def layout(document: Document) -> None:
     document.blocks = [
         block
         for line, role in zip(page.lines, page.roles, strict=True)
-        for block in _blocks(document.text, line, role or PARAGRAPH)
+        for block in _blocks(document.text, line, role or PARAGRAPH, page.colons)
     ]
 
 
-def _blocks(text: str, line: Line, role: BlockRole) -> list[Block]:
+def _blocks(text: str, line: Line, role: BlockRole, colons: bool) -> list[Block]:
     if role is not PARAGRAPH:
         return [Block(line.span, role)]
     start, end = line.span
     blocks = []
-    opening = dateline(text[start : min(end, start + 200)])
+    opening = dateline(text[start : min(end, start + 200)], colons)
     if opening and start + opening.end() < end:
         blocks.append(Block(Span(start, start + len(opening[0].rstrip())), BYLINE))
         start += opening.end()
@@ -148,13 +168,15 @@ def is_furniture(line: Line) -> bool:
     head = line.text[:300]
     if len(line.words) <= 60 and (RIGHTS.match(head) or EXCHANGE.match(head) or NOTE.match(head)):
         return True
-    if len(line.words) <= 45 and not any(q in line.text for q in "“”\"") and PROMOTION.match(head):
+    if len(line.words) <= 45 and not any(q in line.text for q in '“”"') and PROMOTION.match(head):
         return True
     if len(line.words) <= 40 and endings.listed(line, "furniture"):
         return True
     if len(line.words) > 16:
         return False
-    return bool(SIGNS_ONLY.match(head) or COUNTER.match(head) or (TRAIL.match(head) and not line.ends_sentence))
+    return bool(
+        SIGNS_ONLY.match(head) or COUNTER.match(head) or (TRAIL.match(head) and not line.ends_sentence)
+    )
 
 
 def credits_and_captions(page: Page) -> None:
@@ -183,9 +205,11 @@ def _belongs_to_picture(page: Page, near: int, credit: int, stanzas: Counter) ->
         return False
     if line.stanza == other.stanza and stanzas[other.stanza] <= 4:
         return True
-    if CAPTION_SIGN.search(line.text[:400]) or (len(other.words) < len(line.words) and line.key.startswith(other.key)):
+    if CAPTION_SIGN.search(line.text[:400]) or (
+        len(other.words) < len(line.words) and line.key.startswith(other.key)
+    ):
         return True
-    return not line.is_prose and 4 < len(line.words) and line.stanza == other.stanza and near == credit - 1
+    return not line.is_prose and len(line.words) > 4 and line.stanza == other.stanza and near == credit - 1
 
 
 def story_end(page: Page) -> None:
@@ -212,7 +236,9 @@ def summaries(page: Page) -> None:
         for k in range(i + 1, min(i + 9, len(page.lines))):
             line = page.lines[k]
             point = not line.is_prose or line.text[0] in BULLET
-            if not point and (line.stanza != stanza or page.lines[i].stanza != stanza or dateline(line.text)):
+            if not point and (
+                line.stanza != stanza or page.lines[i].stanza != stanza or dateline(line.text, page.colons)
+            ):
                 break
             page.mark(k, HEADLINE)
 
@@ -267,7 +293,9 @@ def _lead(page: Page, opened: list[int]) -> int:
         return 0 if title_seen or not opened else opened[0]
     before = prose[:3]
     for order, i in enumerate(before):
-        if dateline(page.lines[i].text) and all(len(page.lines[k].words) <= LONGEST_DECK for k in before[:order]):
+        if dateline(page.lines[i].text, page.colons) and all(
+            len(page.lines[k].words) <= LONGEST_DECK for k in before[:order]
+        ):
             return i
     limit = prose[min(2, len(prose) - 1)]
     signs = [i for i in opened if i < limit and _is_label(page.lines[i])]
@@ -305,7 +333,12 @@ def pull_quotes(page: Page) -> None:
             page.mark(i, FURNITURE)
         seen.add(line.key)
         pulled = line.is_quoted or not line.is_prose
-        if pulled and len(line.words) <= LONGEST_DECK and (own := _runs(line)) and all(runs[r] > 1 for r in own):
+        if (
+            pulled
+            and len(line.words) <= LONGEST_DECK
+            and (own := _runs(line))
+            and all(runs[r] > 1 for r in own)
+        ):
             page.mark(i, FURNITURE)
 
 
@@ -333,9 +366,11 @@ def headings(page: Page) -> None:
         return
     for i, following in zip(opened, [*opened[1:], None], strict=True):
         line = page.lines[i]
-        if len(line.words) > LONGEST_HEADING or (line.text[0] in BULLET and line.text[-1] not in BULLET):
+        if len(line.words) > LONGEST_HEADING or SPOKEN.match(line.text) or SAID_WITHIN.search(line.text):
             continue
-        question = line.text[-1] == "?" and not any(q in line.text for q in "“\"")
+        if line.text[0] in BULLET and line.text[-1] not in BULLET:
+            continue
+        question = line.text[-1] == "?" and not any(q in line.text for q in '“"')
         if following is not None and (not line.is_prose or question) and i > page.lead:
             page.mark(i, HEADING)
 

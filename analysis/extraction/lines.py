@@ -56,7 +56,7 @@ class Line:
             len(self.text) > 2
             and self.text[0] in OPENING_QUOTES
             and self.text[-1] in CLOSING_QUOTES
-            and not any(mark in inner for mark in "\"“”«»")
+            and not any(mark in inner for mark in '"“”«»')
         )
 
     @cached_property
