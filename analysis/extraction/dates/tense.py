@@ -1,0 +1,79 @@
+"""Whether the words around a date speak of the past or of the future."""
+
+from functools import cache
+from pathlib import Path
+
+from analysis.extraction.dates.readings import Hit
+from analysis.extraction.dates.words import Words, letters
+
+LEXICON = Path(__file__).parents[2] / "lexicon" / "tense_words.txt"
+REACH = 24
+
+
+@cache
+def tense_words() -> dict[str, str]:
+    """Map words to what they tell: past, future, intent ("plans", where "to" follows), stop."""
+    known = {}
+    for line in LEXICON.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            name, *words = line.split()
+            known.update(dict.fromkeys(words, name))
+    return known
+
+
+def tense_around(words: Words, hit: Hit) -> str | None:
+    """Say "past" or "future" from the nearest verb before the expression, else after it, in its sentence."""
+    first, last = hit.match.span()
+    return _before(words, first) or _after(words, last)
+
+
+def _stops() -> str:
+    alphabet = letters()
+    return alphabet["break"] + alphabet["stop"]
+
+
+def _before(words: Words, place: int) -> str | None:
+    known, stops = tense_words(), _stops()
+    for back in range(place - 1, max(-1, place - REACH), -1):
+        if words.shape[back] in stops or _full_stop(words, back):
+            return None
+        told = told_by(words, back, known)
+        if told:
+            return told
+    return None
+
+
+def _after(words: Words, place: int) -> str | None:
+    known, stops = tense_words(), _stops()
+    for ahead in range(place, min(len(words.lowers), place + REACH)):
+        if words.shape[ahead] in stops or _full_stop(words, ahead):
+            return None
+        told = told_by(words, ahead, known)
+        if told:
+            return told
+    return None
+
+
+def _full_stop(words: Words, place: int) -> bool:
+    """A dot that ends a sentence: not after an initial or an abbreviated title."""
+    if words.lowers[place] != ".":
+        return False
+    before = words.lowers[place - 1] if place else ""
+    following = words.starts[place + 1] if place + 1 < len(words.starts) else None
+    if following is None or len(before) == 1 or before in ("mr", "mrs", "ms", "dr", "sen", "gov", "gen", "rep"):
+        return False
+    return not words.glued(place + 1) and not words.text[following].islower()
+
+
+def told_by(words: Words, place: int, known: dict[str, str]) -> str | None:
+    """What one word tells of tense, in its place."""
+    word = words.lowers[place]
+    told = known.get(word)
+    if told == "intent":
+        after = words.lowers[place + 1] if place + 1 < len(words.lowers) else ""
+        return "future" if after == "to" else ("past" if word.endswith("ed") and word != "scheduled" else None)
+    if told:
+        return None if told == "none" else told
+    if len(word) > 4 and word.endswith("ed") and words.text[words.starts[place]].islower():
+        return "past"
+    return None
