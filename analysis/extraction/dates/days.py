@@ -68,7 +68,7 @@ def month_day(hit: Hit, context: Context) -> Reading | None:
     days = possible(context, month, day)
     weekday = hit.value("weekday")
     agreeing = [one for one in days if one.isoweekday() == weekday] if weekday else []
-    chosen = settled(agreeing or days, context, None if agreeing else context.tense(hit))
+    chosen = settled(agreeing or days, context, None)
     return Reading("DATE", chosen.isoformat()) if chosen else None
 
 
@@ -98,8 +98,6 @@ def month_named(hit: Hit, context: Context) -> Reading | None:
     tense = {"last": "past", "past": "past", "previous": "past", "next": "future", "following": "future"}.get(which)
     if tense:
         days = [one for one in days if (one < here if tense == "past" else one > here)]
-    elif context.year and context.year != now.year and not which:
-        return Reading("DATE", f"{context.year:04}-{month:02}")
     tense = tense or context.tense(hit) or ("past" if not which else None)
     chosen = settled(days, context, tense if day or tense != "future" else "future", 0 if day else _fuzz(now, tense))
     if not chosen:
@@ -209,7 +207,8 @@ def clock(hit: Hit, context: Context) -> Reading | None:
     time = clock_value(hit)
     if not time:
         return None
-    return Reading("TIME", f"{context.published_on.isoformat()}T{time}")
+    day = context.focus if context.focus and len(context.focus_value) >= 10 else context.published_on
+    return Reading("TIME", f"{day.isoformat()}T{time}")
 
 
 def clock_value(hit: Hit) -> str | None:

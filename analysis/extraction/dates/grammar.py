@@ -49,7 +49,7 @@ RULES: tuple[tuple[str, Reader], ...] = (
     ("(?P<month>MON) of? (?P<which>this|last|next|the? previous|the? following|that|the? same) unit", days.month_of),
     ("(?P<which>this|last|next|the? previous|the? following|every|that|the? same) (?P<month>MON) (?P<day>DAYNO)?",
      days.month_named),
-    ("(?P<month>month|shortmonth dot?)", days.month_named),
+    ("(?P<month>month|shortmonth dot|(?<=PREP)shortmonth(?!name))", days.month_named),
     ("(?<=PREP)(?P<month>maybemonth)(?!name|DAYNO)", days.month_named),
     ("(?<=the)(?P<month>maybemonth)(?!name DAYNO)", days.month_named),
     ("(?:the unit(?=year))? (?P<year>year)(?!hyphen? (?:unit|extra|number)|count|big|poss? count|zone|hyphen vague)", periods.year),
@@ -81,7 +81,7 @@ RULES: tuple[tuple[str, Reader], ...] = (
     ("(?P<which>this|last|next|that|previous|following|every)  (?P<season>SEASON)", periods.season),
     ("(?:the)? (?P<season>SEASON) (?:comma|of|and)? (?P<year>year)", periods.season),
     ("(?:the)? (?P<season>SEASON) of (?P<which>last|this|next) unit", periods.season),
-    ("(?:the)? (?P<season>season)(?!word poss|hyphen)", periods.season),
+    ("(?:the)? (?P<season>season)(?!hyphen)", periods.season),
     ("(?<=PREP) the? (?P<season>maybeseason)(?!of|hyphen|in)", periods.season),
     # days of the week, and days counted from today
     ("(?P<which>this|last|next|the? previous|the? following|the? same|that)? (?P<weekday>weekday)(?P<part>PART)?"
@@ -91,11 +91,11 @@ RULES: tuple[tuple[str, Reader], ...] = (
     ("(?P<part>part) of", references.nothing),
     ("(?P<today>today|yesterday|tomorrow)(?P<part>PART)?", days.deictic),
     ("(?P<part>tonight)", days.tonight),
-    ("the day during (?P<today>yesterday|tomorrow)", days.twice_removed),
+    ("the unit during (?P<today>yesterday|tomorrow)", days.twice_removed),
     ("(?P<which>this|last|that|the? same|the? following|the? previous|the? next) (?P<part>PART)", days.part_of_day),
     ("(?P<which>this|last|the|that|next|the? following|the? previous)? (?P<unit>weekend)", periods.weekend),
-    ("(?P<which>last|next|this)? (?P<holiday>holiday)(?P<day>day|eve|unit)?(?:comma? (?P<year>year))?", days.holiday),
-    ("(?P<holiday>new years poss?)(?P<day>day|eve)?", days.holiday),
+    ("(?P<which>last|next|this)? (?P<holiday>holiday)(?P<day>unit|eve)?(?:comma? (?P<year>year))?", days.holiday),
+    ("(?P<holiday>new unit poss?)(?P<day>unit|eve)", days.holiday),
     # clock times
     ("(?P<time>TIMEOF) (?:open? (?:year|int|clock) (?P<zone>ZONE) close?|(?P<near>zone) unit?)?", days.clock),
     ("(?P<four>year|int) (?P<zone>ZONE)", days.clock),
@@ -134,12 +134,12 @@ RULES: tuple[tuple[str, Reader], ...] = (
     ("this (?P<now>unit)", references.now),
     ("(?:the|this) extra? (?P<now>moment)", references.now),
     ("at (?P<x>(?P<now>present))", references.now),
-    ("more? (?P<past>recently|previously)", references.past),
+    ("more? (?P<past>recently)", references.past),
     ("more? (?P<past>recent)", references.past),
     ("(?:the) (?P<past>last)(?!FIGURE|unit|quarter|vague|name|word|ordinal)", references.past),
     ("(?:the)? near? (?P<future>future)", references.future),
     ("(?P<future>soon)", references.future),
-    ("one (?P<future>day)(?!poss)", references.nothing),
+    ("one (?P<future>unit)(?!poss)", references.nothing),
 )  # fmt: skip
 
 

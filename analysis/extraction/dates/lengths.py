@@ -95,6 +95,8 @@ def length(hit: Hit, context: Context) -> Reading | None:
     """A bare length: "four hours", "a 10-year programme"."""
     unit = hit.value("unit")
     words = hit.lowers("count")
+    if unit == QUARTER and "-" in hit.words.lowers[hit.match.start() : hit.match.end()]:
+        return None
     many = amount(hit) if words else 1
     if words in (["a"], ["an"]) and _is_a_rate(hit):
         return Reading("SET", duration(1, unit))

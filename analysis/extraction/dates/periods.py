@@ -5,6 +5,7 @@ from datetime import date
 from analysis.extraction.dates.calendar import (
     CENTURY,
     DAY,
+    DECADE,
     MONTH,
     QUARTER,
     SEASONS,
@@ -12,6 +13,7 @@ from analysis.extraction.dates.calendar import (
     WEEKEND,
     YEAR,
     at,
+    duration,
     moved,
     plus_days,
     plus_months,
@@ -101,9 +103,11 @@ def quarter(hit: Hit, context: Context) -> Reading | None:
         year = now.year + STEPS.get(hit.word("which"), 0)
     else:
         current = (now.month + 2) // 3
-        year = now.year - (1 if nth > current else 0)
+        year = now.year
         if context.tense(hit) == "future":
-            year = now.year + (1 if nth < current else 0)
+            year += 1 if current - nth > 1 else 0
+        elif nth > current:
+            year -= 1
     return Reading("DATE", f"{year:04}-Q{nth}")
 
 
@@ -208,6 +212,8 @@ def named_unit(hit: Hit, context: Context) -> Reading | None:
         return None
     if word in ("same",) and unit == DAY and context.focus is None:
         return Reading("DATE", context.published_on.isoformat())
+    if word == "past" and unit in (DECADE, CENTURY):
+        return Reading("DURATION", duration(1, unit))
     fresh = word in ("next", "last") and unit == DAY
     base = context.anchor if word in FROM_FOCUS or fresh else context.published_on
     day = moved(base, STEPS.get(word, 0), unit)

@@ -46,4 +46,6 @@ def past(hit: Hit, context: Context) -> Reading | None:
 
 
 def future(hit: Hit, context: Context) -> Reading | None:
+    if hit.before() == "as" or hit.after() in ("after", "before", "enough"):
+        return None
     return Reading("DATE", "FUTURE_REF")

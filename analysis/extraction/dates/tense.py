@@ -8,6 +8,7 @@ from analysis.extraction.dates.words import Words, letters
 
 LEXICON = Path(__file__).parents[2] / "lexicon" / "tense_words.txt"
 REACH = 24
+PASSIVE = {"be", "is", "are", "being"}
 
 
 @cache
@@ -38,7 +39,7 @@ def _before(words: Words, place: int) -> str | None:
         if words.shape[back] in stops or _full_stop(words, back):
             return None
         told = told_by(words, back, known)
-        if told:
+        if told and not (told == "past" and back and words.lowers[back - 1] in PASSIVE):
             return told
     return None
 
