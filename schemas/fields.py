@@ -24,12 +24,15 @@ NOT_BLANK = r"^[^\u0000]*[^\s\u0000][^\u0000]*$"
 
 
 class Words(fields.String):
-    """A string that every database can hold; ``blank=False`` refuses white space alone."""
+    """A string that every database can hold; ``blank=False`` refuses white space alone.
 
-    def __init__(self, *, blank: bool = True, longest: int | None = None, **kwargs):
-        self.blank, self.longest = blank, longest
+    ``form`` is a regular expression that the whole string has to match.
+    """
+
+    def __init__(self, *, blank: bool = True, longest: int | None = None, form: str | None = None, **kwargs):
+        self.blank, self.longest, self.form = blank, longest, form and re.compile(form)
         super().__init__(**kwargs)
-        self.metadata.setdefault("pattern", NO_NUL if blank else NOT_BLANK)
+        self.metadata.setdefault("pattern", form or (NO_NUL if blank else NOT_BLANK))
         if longest:
             self.metadata.setdefault("maxLength", longest)
         if not blank:
@@ -43,6 +46,8 @@ class Words(fields.String):
             raise ValidationError("Is empty.")
         if self.longest and len(words) > self.longest:
             raise ValidationError(f"Is longer than {self.longest} characters.")
+        if self.form and not self.form.search(words):
+            raise ValidationError(f"Does not look like {self.form.pattern}.")
         return words
 
 

@@ -1,0 +1,80 @@
+"""The command line: ``flask --app wsgi COMMAND``."""
+
+from pathlib import Path
+
+import click
+from flask import Flask, current_app
+from flask.cli import AppGroup, with_appcontext
+
+from analysis.vocabulary import Scope
+from api import contract
+from data import keys as stored_keys
+from data import migrations
+from jobs import seed as seeds
+
+ROOT = Path(__file__).resolve().parent.parent
+keys = AppGroup("keys", help="Make, list and revoke API keys.")
+
+
+def register(app: Flask) -> None:
+    """Teach the app its commands."""
+    app.cli.commands.pop("openapi", None)
+    for command in (openapi, migrate, seed, keys):
+        app.cli.add_command(command)
+
+
+@click.command()
+@click.option("--output", type=click.Path(dir_okay=False, path_type=Path), default=ROOT / "openapi.yaml")
+@with_appcontext
+def openapi(output: Path) -> None:
+    """Write openapi.yaml from the code."""
+    output.write_text(contract.as_yaml(current_app), encoding="utf-8")
+    click.echo(f"wrote {output}")
+
+
+@click.command()
+@with_appcontext
+def migrate() -> None:
+    """Bring the database's tables up to date."""
+    for name in migrations.migrate():
+        click.echo(f"applied {name}")
+
+
+@click.command()
+@click.argument("path", type=click.Path(exists=True, path_type=Path), required=False)
+@with_appcontext
+def seed(path: Path | None) -> None:
+    """Load example articles from PATH, or those that the settings name."""
+    path = path or current_app.settings.seeds
+    if path:
+        click.echo(f"{seeds.load(Path(path))} articles read")
+
+
+@keys.command()
+@click.argument("name")
+@click.option(
+    "--scope", "scopes", multiple=True, default=[Scope.READ, Scope.WRITE],
+    type=click.Choice([str(scope) for scope in Scope]),
+)  # fmt: skip
+def create(name: str, scopes: tuple[str, ...]) -> None:
+    """Make a key for NAME and show it, this once."""
+    key, secret = stored_keys.create(name, [Scope(scope) for scope in scopes])
+    click.echo(f"key {key.id} for {key.name} ({', '.join(key.scopes)}), shown only now:")
+    click.echo(secret)
+
+
+@keys.command("list")
+def list_keys() -> None:
+    """List all keys, without their secrets."""
+    for key in stored_keys.list():
+        used = f"last used {key.last_used_at:%Y-%m-%d %H:%M}" if key.last_used_at else "never used"
+        state = "revoked" if key.revoked_at else used
+        click.echo(f"{key.id}  {key.prefix}…  {key.name}  {','.join(key.scopes)}  {state}")
+
+
+@keys.command()
+@click.argument("key_id", type=int)
+def revoke(key_id: int) -> None:
+    """Revoke the key with this id, at once."""
+    stored_keys.revoke(key_id)
+    click.echo(f"key {key_id} is revoked")

@@ -1,0 +1,33 @@
+"""What the server counts about itself, in Prometheus' text format."""
+
+import time
+
+from flask import Flask, Response, g, request
+from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Histogram, generate_latest
+
+METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
+
+
+def register(app: Flask) -> None:
+    """Count and time every request, and show the counts at ``/metrics``."""
+    registry = CollectorRegistry()
+    labels = ("method", "endpoint", "status")
+    requests = Counter("http_requests", "Requests answered.", labels, registry=registry)
+    seconds = Histogram("http_request_seconds", "Seconds to the answer.", ("endpoint",), registry=registry)
+
+    @app.before_request
+    def start() -> None:
+        g.started = time.perf_counter()
+
+    @app.after_request
+    def stop(response: Response) -> Response:
+        endpoint = request.endpoint or "none"
+        method = request.method if request.method in METHODS else "other"
+        requests.labels(method, endpoint, response.status_code).inc()
+        if "started" in g:
+            seconds.labels(endpoint).observe(time.perf_counter() - g.started)
+        return response
+
+    @app.get("/metrics")
+    def metrics() -> Response:
+        return Response(generate_latest(registry), content_type=CONTENT_TYPE_LATEST)
