@@ -5,7 +5,11 @@ from datetime import date, timedelta
 
 from analysis.extraction.dates.calendar import MONTH, PARTS, at, plus_days, plus_months
 from analysis.extraction.dates.holidays import holiday_on
+from analysis.extraction.dates.numbers import year_from_words
 from analysis.extraction.dates.readings import Context, Hit, Reading
+
+
+NEARNESS = {"near past": (1, 3), "near ": (1, 1.5), "near future": (2, 1)}
 
 
 def a_date(value: str, part: int | None = None) -> Reading:
@@ -16,6 +20,9 @@ def a_date(value: str, part: int | None = None) -> Reading:
 def settled(candidates: list[date], context: Context, tense: str | None, fuzz: int = 0) -> date | None:
     """Choose among a date's possible years by tense, else the nearest to publication."""
     now = context.published_on
+    if tense and tense.startswith("near"):
+        behind, ahead = NEARNESS[tense]
+        return min(candidates, key=lambda day: abs((day - now).days) * (behind if day < now else ahead), default=None)
     if tense == "past":
         behind = [day for day in candidates if day <= now + timedelta(days=fuzz)]
         return max(behind, default=None)
@@ -68,13 +75,14 @@ def month_day(hit: Hit, context: Context) -> Reading | None:
     days = possible(context, month, day)
     weekday = hit.value("weekday")
     agreeing = [one for one in days if one.isoweekday() == weekday] if weekday else []
-    chosen = settled(agreeing or days, context, None)
+    tense = {"ended": "past", "ending": "future"}.get(hit.before(), f"near {context.tense(hit) or ''}")
+    chosen = settled(agreeing or days, context, tense)
     return Reading("DATE", chosen.isoformat()) if chosen else None
 
 
 def month_of(hit: Hit, context: Context) -> Reading | None:
     """ "February 1947", "May this year"."""
-    month, year = hit.value("month"), hit.value("year")
+    month, year = hit.value("month"), hit.value("year") or year_from_words(hit.lowers("words"))
     if year:
         return Reading("DATE", f"{whole_year(year):04}-{month:02}")
     words = hit.lowers("which")

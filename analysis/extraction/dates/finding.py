@@ -41,13 +41,13 @@ def expression(words: Words, first: int, last: int, reading: Reading) -> TimeExp
 
 def remember(reading: Reading, context: Context) -> None:
     """Let later expressions count from this one."""
-    if reading.type not in ("DATE", "TIME"):
+    if reading.type not in ("DATE", "TIME") or reading.echo:
         return
     days = bounds(reading.value)
     if not days:
         return
     context.focus, context.focus_value = days[0], reading.value
-    if "-Q" in reading.value:
+    if "-Q" in reading.value and days[0] <= context.published_on:
         context.quarter = reading.value
     context.year = days[0].year
 

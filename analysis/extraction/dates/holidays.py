@@ -33,4 +33,20 @@ def holiday_on(name: str, suffix: str, year: int) -> date | None:
         return nth_weekday(year, 11, 4, 4)
     if name == "halloween":
         return date(year, 10, 31)
-    return date(year, 6, 19) if name == "juneteenth" else None
+    return date(year, 6, 19) if name == "juneteenth" else _feast(name, year)
+
+
+def _feast(name: str, year: int) -> date | None:
+    """The holidays whose name ends in "Day"."""
+    moving = {"labor": (9, 1, 1), "labour": (5, 1, 1), "columbus": (10, 1, 2), "presidents": (2, 1, 3)}
+    fixed = {
+        "independence": (7, 4), "veterans": (11, 11), "armistice": (11, 11), "remembrance": (11, 11),
+        "valentine": (2, 14), "valentines": (2, 14), "boxing": (12, 26), "bastille": (7, 14),
+    }  # fmt: skip
+    if name in moving:
+        return nth_weekday(year, *moving[name])
+    if name in fixed:
+        return date(year, *fixed[name])
+    if name == "election":
+        return nth_weekday(year, 11, 1, 1) + timedelta(days=1)
+    return date(year, 5, 31) - timedelta(days=(date(year, 5, 31).isoweekday() - 1)) if name == "memorial" else None

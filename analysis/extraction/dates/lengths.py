@@ -41,7 +41,7 @@ def counted(hit: Hit, context: Context, sign: int, base) -> Reading | None:
     if many is None:
         return Reading("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF")
     if unit >= 11:
-        return Reading("TIME", base.isoformat())
+        return Reading("DURATION", duration(many, unit))
     day = moved(base, sign * int(many), unit)
     if not day:
         return None
@@ -51,7 +51,7 @@ def counted(hit: Hit, context: Context, sign: int, base) -> Reading | None:
 def ago(hit: Hit, context: Context) -> Reading | None:
     """ "two weeks ago"; of a quarter's figures, "a year ago" is the quarter a year back."""
     if hit.value("unit") == YEAR and amount(hit) == 1 and context.quarter:
-        return Reading("DATE", a_year_before(context))
+        return Reading("DATE", a_year_before(context), echo=True)
     return counted(hit, context, -1, context.published_on)
 
 
@@ -59,7 +59,7 @@ def later(hit: Hit, context: Context) -> Reading | None:
     """ "a week earlier", "three days later": counted from the day last spoken of."""
     back = hit.word("later") == "earlier"
     if back and hit.value("unit") == YEAR and amount(hit) == 1 and context.quarter:
-        return Reading("DATE", a_year_before(context))
+        return Reading("DATE", a_year_before(context), echo=True)
     return counted(hit, context, -1 if back else 1, context.anchor)
 
 
@@ -95,7 +95,7 @@ def length(hit: Hit, context: Context) -> Reading | None:
     """A bare length: "four hours", "a 10-year programme"."""
     unit = hit.value("unit")
     words = hit.lowers("count")
-    if unit == QUARTER and "-" in hit.words.lowers[hit.match.start() : hit.match.end()]:
+    if unit == QUARTER and (words == ["a"] or "-" in hit.words.lowers[hit.match.start() : hit.match.end()]):
         return None
     many = amount(hit) if words else 1
     if words in (["a"], ["an"]) and _is_a_rate(hit):
@@ -123,6 +123,8 @@ def _is_a_rate(hit: Hit) -> bool:
 def bare(hit: Hit, context: Context) -> Reading | None:
     """ "for weeks", "centuries": an unknown number of a unit."""
     word, unit = hit.word("unit"), hit.value("unit")
+    if hit.after() == "old" or hit.before().isdigit():
+        return None
     if not word.endswith("s") or hit.before() in ("old", "the", "of", "these", "those", "his", "her", "their"):
         return None
     if word in ("nights", "seconds", "minutes", "yrs") or unit == QUARTER:

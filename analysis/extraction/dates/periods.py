@@ -71,6 +71,8 @@ def year_range(hit: Hit, context: Context) -> Reading | None:
 
 def decade(hit: Hit, context: Context) -> Reading | None:
     value = hit.value("decade") or 0
+    if value < 100 and hit.before() in ("his", "her", "their", "its", "my", "our"):
+        return None
     if value < 100:
         value += 1900 if value > 20 else 2000
     return Reading("DATE", f"{value // 10:03}")
@@ -96,7 +98,7 @@ def quarter(hit: Hit, context: Context) -> Reading | None:
     nth = hit.value("quarterno") or hit.value("nth")
     if not nth or nth > 4:
         return None
-    now = context.published_on
+    now, upcoming = context.published_on, False
     if hit.value("year"):
         year = hit.value("year")
     elif "which" in hit:
@@ -106,9 +108,10 @@ def quarter(hit: Hit, context: Context) -> Reading | None:
         year = now.year
         if context.tense(hit) == "future":
             year += 1 if current - nth > 1 else 0
+            upcoming = nth >= current
         elif nth > current:
             year -= 1
-    return Reading("DATE", f"{year:04}-Q{nth}")
+    return Reading("DATE", f"{year:04}-Q{nth}", echo=upcoming)
 
 
 def relative_quarter(hit: Hit, context: Context) -> Reading | None:
@@ -125,6 +128,8 @@ def relative_quarter(hit: Hit, context: Context) -> Reading | None:
 
 
 def the_quarter(hit: Hit, context: Context) -> Reading | None:
+    if hit.after() in ("-", "of"):
+        return None
     value = context.quarter or at(plus_months(context.published_on, -3) or context.published_on, QUARTER)
     return Reading("DATE", value)
 
@@ -132,12 +137,12 @@ def the_quarter(hit: Hit, context: Context) -> Reading | None:
 def year_period(hit: Hit, context: Context) -> Reading | None:
     """ "the 1988 period": the quarter spoken of, in that year."""
     quarter_of = context.quarter[4:] if context.quarter else ""
-    return Reading("DATE", f"{hit.value('year'):04}{quarter_of}")
+    return Reading("DATE", f"{hit.value('year'):04}{quarter_of}", echo=True)
 
 
 def year_ago_period(hit: Hit, context: Context) -> Reading | None:
     """ "the year-ago quarter": the quarter spoken of, a year back."""
-    return Reading("DATE", a_year_before(context))
+    return Reading("DATE", a_year_before(context), echo=True)
 
 
 def a_year_before(context: Context) -> str:
@@ -149,7 +154,7 @@ def a_year_before(context: Context) -> str:
 
 def half_year(hit: Hit, context: Context) -> Reading | None:
     """ "the first half of 2012"."""
-    nth = hit.value("nth")
+    nth = hit.value("nth") or 2
     if nth > 2:
         return None
     year = hit.value("year")
@@ -218,6 +223,15 @@ def named_unit(hit: Hit, context: Context) -> Reading | None:
     base = context.anchor if word in FROM_FOCUS or fresh else context.published_on
     day = moved(base, STEPS.get(word, 0), unit)
     return Reading("DATE", at(day, unit)) if day else None
+
+
+def whole_unit(hit: Hit, context: Context) -> Reading | None:
+    """ "the full year", "earlier in the day": the unit that holds the day spoken of."""
+    unit = hit.value("unit")
+    if "ended" in hit:
+        return Reading("DURATION", duration(1, unit))
+    day = context.anchor if unit == DAY else context.published_on
+    return Reading("DATE", at(day, unit)) if unit < 11 else None
 
 
 def the_unit(hit: Hit, context: Context) -> Reading | None:

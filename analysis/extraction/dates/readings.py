@@ -11,11 +11,15 @@ from analysis.vocabulary import Precision
 
 @dataclass
 class Reading:
-    """A TIMEX3 type and value; ``days`` where the value alone does not tell them."""
+    """A TIMEX3 type and value; ``days`` where the value alone does not tell them.
+
+    An ``echo`` ("a year earlier" of a quarter's figures) is not what later words count from.
+    """
 
     type: str
     value: str
     days: tuple[date, date, Precision] | None = None
+    echo: bool = False
 
 
 class Hit:

@@ -70,6 +70,9 @@ def told_by(words: Words, place: int, known: dict[str, str]) -> str | None:
     """What one word tells of tense, in its place."""
     word = words.lowers[place]
     told = known.get(word)
+    if word == "set":
+        after = words.lowers[place + 1 : place + 2]
+        return "future" if after in (["to"], ["for"]) else "past"
     if told == "intent":
         after = words.lowers[place + 1] if place + 1 < len(words.lowers) else ""
         return "future" if after == "to" else ("past" if word.endswith("ed") and word != "scheduled" else None)
