@@ -3,9 +3,10 @@
 from datetime import UTC, datetime
 from enum import StrEnum
 
-from peewee import CharField, DateTimeField, Model
+from peewee import CharField, DateTimeField, Model, TextField
 
 from data.database import database
+from data.text import storable
 
 
 class Table(Model):
@@ -27,6 +28,20 @@ class UTCDateTimeField(DateTimeField):
     def python_value(self, value):
         value = super().python_value(value)
         return value.replace(tzinfo=UTC) if isinstance(value, datetime) else value
+
+
+class Prose(TextField):
+    """Text of any length; what no database can hold is replaced, offsets stay right."""
+
+    def db_value(self, value):
+        return storable(value) if isinstance(value, str) else value
+
+
+class Line(CharField):
+    """A short text, such as a name; what exceeds the column is cut off, on every database."""
+
+    def db_value(self, value):
+        return storable(value)[: self.max_length] if isinstance(value, str) else value
 
 
 class WordField(CharField):

@@ -2,13 +2,11 @@
 
 from peewee import (
     BooleanField,
-    CharField,
     DateField,
     FloatField,
     ForeignKeyField,
     IntegerField,
     JSONField,
-    TextField,
 )
 
 from analysis.vocabulary import (
@@ -22,15 +20,16 @@ from analysis.vocabulary import (
     SubjectKind,
     Verdict,
 )
-from data.fields import Table, UTCDateTimeField, WordField, now
+from data.fields import Line, Prose, Table, UTCDateTimeField, WordField, now
 
 
 class Source(Table):
     """An outlet. ``key`` is its domain, or its folded name where the domain is unknown."""
 
-    name = CharField(null=True)
-    domain = CharField(null=True, index=True)
-    key = CharField(unique=True)
+    name = Line()
+    folded = Line(index=True)
+    domain = Line(null=True)
+    key = Line(unique=True)
 
 
 class Article(Table):
@@ -42,11 +41,11 @@ class Article(Table):
     """
 
     source = ForeignKeyField(Source, null=True, backref="articles", on_delete="SET NULL", index=False)
-    title = TextField(null=True)
-    url = TextField(null=True)
-    text = TextField()
-    fingerprint = CharField(max_length=64, unique=True)
-    language = CharField(max_length=16, null=True)
+    title = Prose(null=True)
+    url = Prose(null=True)
+    text = Prose()
+    fingerprint = Line(max_length=64, unique=True)
+    language = Line(max_length=16, null=True)
     published_at = UTCDateTimeField(null=True)
     published_on = DateField()
     utc_offset = IntegerField(null=True)
@@ -60,12 +59,15 @@ class Article(Table):
 
 
 class Speaker(Table):
-    """Somebody who speaks, across articles. ``merged_into`` is set once a person says who it is."""
+    """Somebody who speaks, across articles. ``merged_into`` is set once a person says who it is.
 
-    name = CharField()
+    It names the end of a chain of merges, never a speaker that is itself merged.
+    """
+
+    name = Line()
     kind = WordField(SpeakerKind)
-    role = TextField(null=True)
-    affiliation = TextField(null=True)
+    role = Prose(null=True)
+    affiliation = Prose(null=True)
     merged_into = ForeignKeyField("self", null=True, backref="merged", on_delete="SET NULL")
     updated_at = UTCDateTimeField(default=now)
 
@@ -76,8 +78,8 @@ class Speaker(Table):
 class SpeakerKey(Table):
     """A normalised form under which a speaker can be looked up; see ``identity.keys``."""
 
-    speaker = ForeignKeyField(Speaker, backref="keys", on_delete="CASCADE", index=False)
-    key = CharField()
+    speaker = ForeignKeyField(Speaker, backref="lookup_keys", on_delete="CASCADE", index=False)
+    key = Line()
 
     class Meta:
         indexes = ((("key", "speaker"), True), (("speaker",), False))
@@ -92,10 +94,12 @@ class Sighting(Table):
 
     speaker = ForeignKeyField(Speaker, backref="sightings", on_delete="CASCADE", index=False)
     article = ForeignKeyField(Article, backref="sightings", on_delete="CASCADE")
-    name = CharField()
+    name = Line()
+    kind = WordField(SpeakerKind)
     aliases = JSONField(default=list)
-    role = TextField(null=True)
-    affiliation = TextField(null=True)
+    keys = JSONField(default=list)
+    role = Prose(null=True)
+    affiliation = Prose(null=True)
     seen_on = DateField()
 
     class Meta:
@@ -107,8 +111,8 @@ class SpeakerMerge(Table):
 
     speaker = ForeignKeyField(Speaker, on_delete="CASCADE")
     into = ForeignKeyField(Speaker, backref="absorbed", on_delete="CASCADE")
-    note = TextField(null=True)
-    made_by = CharField(null=True)
+    note = Prose(null=True)
+    made_by = Line(null=True)
     made_at = UTCDateTimeField(default=now)
     undone_at = UTCDateTimeField(null=True)
 
@@ -116,9 +120,9 @@ class SpeakerMerge(Table):
 class Subject(Table):
     """Somebody or something that claims are about; ``key`` is the folded name."""
 
-    name = CharField()
+    name = Line()
     kind = WordField(SubjectKind)
-    key = CharField()
+    key = Line()
 
     class Meta:
         indexes = ((("key", "kind"), True), (("name", "id"), False))
@@ -135,27 +139,27 @@ class Claim(Table):
 
     article = ForeignKeyField(Article, backref="claims", on_delete="CASCADE", index=False)
     position = IntegerField()
-    fingerprint = CharField(max_length=40)
+    fingerprint = Line(max_length=40)
     source = ForeignKeyField(Source, null=True, on_delete="SET NULL", index=False)
     speaker = ForeignKeyField(Speaker, null=True, backref="claims", on_delete="SET NULL", index=False)
     own_speaker = ForeignKeyField(Speaker, null=True, backref="own_claims", on_delete="SET NULL")
-    speaker_as_written = TextField(null=True)
+    speaker_as_written = Prose(null=True)
     via = ForeignKeyField(Speaker, null=True, backref="passed_on", on_delete="SET NULL")
     own_via = ForeignKeyField(Speaker, null=True, backref="own_passed_on", on_delete="SET NULL")
-    cue = TextField(null=True)
+    cue = Prose(null=True)
     kind = WordField(ClaimKind)
-    content = TextField()
-    context = TextField(default="")
+    content = Prose()
+    context = Prose(default="")
     spans = JSONField()
     said_on = DateField()
     said_first = DateField(null=True)
     said_last = DateField(null=True)
     said_precision = WordField(Precision, null=True)
-    said_text = TextField(null=True)
+    said_text = Prose(null=True)
     about_first = DateField(null=True)
     about_last = DateField(null=True)
     about_precision = WordField(Precision, null=True)
-    about_text = TextField(null=True)
+    about_text = Prose(null=True)
     negated = BooleanField(default=False)
     modality = WordField(Modality, default=Modality.ASSERTED)
     confidence = FloatField(default=1.0)
@@ -191,12 +195,12 @@ class ClaimRevision(Table):
     or deleted and sent again, the corrections are applied anew, in order.
     """
 
-    article_fingerprint = CharField(max_length=64)
-    claim_fingerprint = CharField(max_length=40)
+    article_fingerprint = Line(max_length=64)
+    claim_fingerprint = Line(max_length=40)
     changes = JSONField()
     previous = JSONField()
-    note = TextField(null=True)
-    made_by = CharField(null=True)
+    note = Prose(null=True)
+    made_by = Line(null=True)
     made_at = UTCDateTimeField(default=now)
 
     class Meta:
@@ -206,11 +210,11 @@ class ClaimRevision(Table):
 class Judgement(Table):
     """A person's verdict on two claims, kept by their fingerprints so that nothing loses it."""
 
-    first = CharField(max_length=40)
-    second = CharField(max_length=40)
+    first = Line(max_length=40)
+    second = Line(max_length=40)
     verdict = WordField(Verdict)
-    note = TextField(null=True)
-    made_by = CharField(null=True)
+    note = Prose(null=True)
+    made_by = Line(null=True)
     made_at = UTCDateTimeField(default=now)
 
     class Meta:
@@ -229,7 +233,7 @@ class Pair(Table):
     relation = WordField(Relation)
     kind = WordField(ContradictionKind, null=True)
     confidence = FloatField()
-    summary = TextField()
+    summary = Prose()
     reasons = JSONField(default=list)
     same_speaker = BooleanField()
     days_apart = IntegerField()
@@ -243,10 +247,7 @@ class Pair(Table):
 
 
 class PairSide(Table):
-    """One side of a pair, by whom it can be asked for; keeps "contradictions of a speaker" flat.
-
-    A speaker on both sides has one row only that is ``lead``, so that no pair is listed twice.
-    """
+    """One side of a pair, by whom it can be asked for: a speaker's contradictions without a join."""
 
     pair = ForeignKeyField(Pair, backref="sides", on_delete="CASCADE", index=False)
     claim = ForeignKeyField(Claim, on_delete="CASCADE")
@@ -266,9 +267,9 @@ class PairSide(Table):
 class ApiKey(Table):
     """Who may do what. Only the hash of the key is kept; ``prefix`` tells keys apart in lists."""
 
-    name = CharField()
-    prefix = CharField(max_length=16)
-    hash = CharField(max_length=64, unique=True)
+    name = Line()
+    prefix = Line(max_length=16)
+    hash = Line(max_length=64, unique=True)
     scopes = JSONField()
     created_at = UTCDateTimeField(default=now)
     last_used_at = UTCDateTimeField(null=True)
@@ -278,12 +279,12 @@ class ApiKey(Table):
 class IdempotentRequest(Table):
     """The first answer to a request that carried an idempotency key."""
 
-    owner = CharField()
-    key = CharField()
-    request_hash = CharField(max_length=64)
+    owner = Line()
+    key = Line()
+    request_hash = Line(max_length=64)
     status = IntegerField(null=True)
     headers = JSONField(null=True)
-    body = TextField(null=True)
+    body = Prose(null=True)
     created_at = UTCDateTimeField(default=now, index=True)
 
     class Meta:

@@ -1,0 +1,124 @@
+"""Articles: storing, finding and deleting them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from peewee import JOIN, ModelSelect
+
+from analysis.vocabulary import DateOrigin
+from data import sightings, sources, subjects
+from data.database import database
+from data.errors import NotFound
+from data.models import Article, Source
+from data.rows import ARTICLE_HEAD
+from data.text import fingerprint, fold
+
+
+@dataclass(frozen=True)
+class NewArticle:
+    """An article to store. ``published_on`` is the day in its own zone, whose offset ``published_at`` has."""
+
+    text: str
+    published_on: date
+    published_origin: DateOrigin
+    published_at: datetime | None = None
+    title: str | None = None
+    url: str | None = None
+    language: str | None = None
+    source_name: str | None = None
+    source_domain: str | None = None
+
+
+def search(
+    *,
+    q: str | None = None,
+    source: list[int] | int | None = None,
+    published_from: date | None = None,
+    published_to: date | None = None,
+    sort: str = "-published_at",
+) -> ModelSelect:
+    """Find articles by words of their title, source and day; without their text, newest first."""
+    query = Article.select(*ARTICLE_HEAD, Source).join(Source, JOIN.LEFT_OUTER)
+    if source is not None:
+        query = query.where(Article.source.in_([source] if isinstance(source, int) else list(source)))
+    if published_from is not None:
+        query = query.where(Article.published_on >= published_from)
+    if published_to is not None:
+        query = query.where(Article.published_on <= published_to)
+    for word in fold(q or "").split():
+        query = query.where(Article.title.contains(word))
+    if sort == "published_at":
+        return query.order_by(Article.published_on, Article.id)
+    return query.order_by(Article.published_on.desc(), Article.id.desc())
+
+
+def get(article_id: int) -> Article:
+    """Fetch one article with its text and source.
+
+    :raises NotFound: if there is none.
+    """
+    query = Article.select(Article, Source).join(Source, JOIN.LEFT_OUTER).where(Article.id == article_id)
+    found = query.first()
+    if found is None:
+        raise NotFound("article", article_id)
+    return found
+
+
+def find(text: str, source_name: str | None, source_domain: str | None) -> Article | None:
+    """Look for the article that this source published with this text."""
+    source = sources.resolve(source_name, source_domain)
+    mark = fingerprint(source and source.key, text)
+    query = Article.select(Article, Source).join(Source, JOIN.LEFT_OUTER)
+    return query.where(Article.fingerprint == mark).first()
+
+
+def store(new: NewArticle) -> tuple[Article, bool]:
+    """Store an article, or find the one with the same text from the same source.
+
+    The second value says whether it was stored now.
+    """
+    with database.atomic():
+        source = sources.resolve(new.source_name, new.source_domain)
+        mark = fingerprint(source and source.key, new.text)
+        row = {
+            "source": source,
+            "title": new.title,
+            "url": new.url,
+            "text": new.text,
+            "fingerprint": mark,
+            "language": new.language,
+            "published_at": new.published_at,
+            "published_on": new.published_on,
+            "utc_offset": _offset(new.published_at),
+            "published_origin": new.published_origin,
+        }
+        added = Article.insert(row).on_conflict_ignore().returning(Article.id).execute()
+        created = len(list(added)) == 1
+        found = Article.select(Article.id).where(Article.fingerprint == mark).get()
+        return get(found.id), created
+
+
+def _offset(moment: datetime | None) -> int | None:
+    offset = moment.utcoffset() if moment is not None else None
+    return None if offset is None else int(offset.total_seconds() // 60)
+
+
+def texts(ids: Iterable[int]) -> dict[int, str]:
+    """Give the texts of several articles."""
+    return dict(Article.select(Article.id, Article.text).where(Article.id.in_(list(ids))).tuples())
+
+
+def delete(article_id: int) -> None:
+    """Delete an article with its claims, their pairs, and whoever nobody else speaks of.
+
+    Judgements and corrections are kept for the day it comes back.
+
+    :raises NotFound: if there is none.
+    """
+    with database.atomic():
+        article = get(article_id)
+        sightings.forget(article)
+        Article.delete().where(Article.id == article_id).execute()
+        sightings.delete_unused()
+        subjects.delete_unused()

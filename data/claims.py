@@ -1,0 +1,48 @@
+"""Claims: finding them. Storing them is in ``reading``, correcting them in ``corrections``."""
+
+from peewee import ModelSelect
+
+from data import rows
+from data.corrections import correct, history
+from data.errors import NotFound
+from data.facets import facets
+from data.filters import Filters
+from data.models import Article, Claim
+from data.reading import replace
+from data.search import search_claims
+
+__all__ = ["correct", "facets", "get", "history", "of_article", "replace", "search"]
+
+SORTS = ("-said", "said", "relevance")
+
+
+def search(*, sort: str = "-said", **filters) -> ModelSelect:
+    """Find claims by the filters of ``Filters``; "relevance" needs ``q``, and is "-said" without."""
+    wanted = Filters(**filters)
+    query = rows.claims().where(*wanted.conditions())
+    if wanted.q is not None:
+        return search_claims(query, wanted.q, wanted.tags(), sort)
+    if sort == "said":
+        return query.order_by(Claim.said_on, Claim.id)
+    return query.order_by(Claim.said_on.desc(), Claim.id.desc())
+
+
+def get(claim_id: int) -> Claim:
+    """Fetch one claim, complete.
+
+    :raises NotFound: if there is none.
+    """
+    found = rows.complete(Claim, list(rows.claims().where(Claim.id == claim_id)))
+    if not found:
+        raise NotFound("claim", claim_id)
+    return found[0]
+
+
+def of_article(article_id: int) -> ModelSelect:
+    """Find an article's claims, in the order of its text.
+
+    :raises NotFound: if there is no such article.
+    """
+    if not Article.select(Article.id).where(Article.id == article_id).exists():
+        raise NotFound("article", article_id)
+    return rows.claims().where(Claim.article == article_id).order_by(Claim.position, Claim.id)

@@ -1,0 +1,111 @@
+"""The filters of the contract, as conditions over claims."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from peewee import fn
+
+from analysis.vocabulary import ClaimKind, Modality
+from data.models import Claim, ClaimSubject, Speaker
+from data.search import matching
+
+#: No claim is said over a longer time than this; it lets the index answer "said since".
+LONGEST_SAID = timedelta(days=366)
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What a list of claims can be narrowed by. None and empty leave it as it is.
+
+    Several speakers or sources mean any of them, several subjects all of them. ``said_from`` and
+    ``said_to`` are met by every claim whose ``said`` overlaps them, likewise ``about``.
+    """
+
+    q: str | None = None
+    speaker: int | Sequence[int] | None = None
+    source: int | Sequence[int] | None = None
+    article: int | None = None
+    subject: Sequence[int] = ()
+    kind: ClaimKind | None = None
+    negated: bool | None = None
+    modality: Modality | None = None
+    said_from: date | None = None
+    said_to: date | None = None
+    about_from: date | None = None
+    about_to: date | None = None
+    min_confidence: float | None = None
+
+    def conditions(self) -> list:
+        """State the filters but ``q`` as conditions over ``Claim``."""
+        return [*self._whose(), *self._equal(), *self._when()]
+
+    def all_conditions(self) -> list:
+        """State the filters with ``q`` as conditions over ``Claim``."""
+        return self.conditions() if self.q is None else [*self.conditions(), matching(self.q)]
+
+    def tags(self) -> dict[str, object]:
+        """Give those that the search index itself can answer: name -> value, or SQL for it."""
+        single = {
+            "speaker": None if self.speaker is None else _only(many(self.speaker), canonical),
+            "source": None if self.source is None else _only(many(self.source), int),
+            "article": self.article,
+            "kind": self.kind and ClaimKind(self.kind).value,
+            "modality": self.modality and Modality(self.modality).value,
+        }
+        return {name: value for name, value in single.items() if value is not None}
+
+    def _whose(self):
+        if self.speaker is not None:
+            yield _any(Claim.speaker, [canonical(each) for each in many(self.speaker)])
+        if self.source is not None:
+            yield _any(Claim.source, many(self.source))
+        for subject in many(self.subject or ()):
+            about = ClaimSubject.select(ClaimSubject.claim).where(ClaimSubject.subject == subject)
+            yield Claim.id.in_(about)
+
+    def _equal(self):
+        for field, value in (
+            (Claim.article, self.article),
+            (Claim.kind, self.kind),
+            (Claim.negated, self.negated),
+            (Claim.modality, self.modality),
+        ):
+            if value is not None:
+                yield field == value
+        if self.min_confidence is not None:
+            yield Claim.confidence >= self.min_confidence
+
+    def _when(self):
+        if self.said_from is not None:
+            yield Claim.said_last >= self.said_from
+            yield Claim.said_on >= _floor(self.said_from, LONGEST_SAID)
+        if self.said_to is not None:
+            yield Claim.said_on <= self.said_to
+        if self.about_from is not None:
+            yield Claim.about_last >= self.about_from
+        if self.about_to is not None:
+            yield Claim.about_first <= self.about_to
+
+
+def many(value: int | Sequence[int]) -> list[int]:
+    """Take one id or several as a list."""
+    return [value] if isinstance(value, int) else list(value)
+
+
+def canonical(speaker: int):
+    """Give, as SQL, the speaker that this one was merged into, or itself."""
+    return Speaker.select(fn.COALESCE(Speaker.merged_into, Speaker.id)).where(Speaker.id == speaker)
+
+
+def _any(field, values: list):
+    # Equality lets an index give the rows in order; a list of one would not.
+    return field == values[0] if len(values) == 1 else field.in_(values)
+
+
+def _only(values: list[int], form):
+    return form(values[0]) if len(values) == 1 else None
+
+
+def _floor(day: date, back: timedelta) -> date:
+    return day - back if day - date.min > back else date.min

@@ -1,0 +1,152 @@
+"""Full-text search: the one place where SQLite's FTS5 and PostgreSQL's tsvector differ.
+
+Any input is a valid search: phrases in quotation marks, -word, OR, parentheses, prefix*;
+whatever fits no rule is taken literally.
+"""
+
+import re
+from datetime import date, timedelta
+
+from peewee import SQL, Column, Expression, ModelSelect, Value, fn
+from playhouse import fts_parser
+from playhouse.sqlite_ext import FTS5Model, SearchField
+
+from data.database import database, is_postgres
+from data.models import Claim
+
+TOKENS = re.compile(r'"((?:[^"]|"")*)"(\*?)|(\(|\)|AND|OR|NOT)')
+OPERATORS = {"AND": "&", "OR": "|", "NOT": "& !", "(": "(", ")": ")"}
+#: Matches nothing, on either database.
+NOTHING = SQL("1 = 0")
+CLAIM_BITS = 32
+#: What a date's ordinal lacks of its Julian day number.
+JULIAN = 1_721_424
+
+
+class ClaimSearch(FTS5Model):
+    """SQLite's index over claims. Its row id is ``day << 32 | claim``; triggers keep it."""
+
+    content = SearchField()
+    tags = SearchField()
+
+    class Meta:
+        database = database
+        table_name = "claim_search"
+        legacy_table_names = False
+
+
+def search_claims(query: ModelSelect, q: str, tags: dict[str, object], sort: str) -> ModelSelect:
+    """Narrow a query over claims to those whose content answers ``q``, in order.
+
+    ``tags`` are equality filters that the index itself can answer (speaker, source, article,
+    kind, modality); the caller states them to the database as well. ``sort`` is one of "said",
+    "-said" and "relevance".
+    """
+    return _postgres(query, q, sort) if is_postgres() else _sqlite(query, q, tags, sort)
+
+
+def matching(q: str):
+    """Say as a condition over claims that their content answers ``q``."""
+    if is_postgres():
+        return _matches(to_tsquery(q))
+    words = fts_query(q)
+    if not words:
+        return NOTHING
+    found = ClaimSearch.select(_claim_id()).where(ClaimSearch.match(f"content : ({words})"))
+    return Claim.id.in_(found)
+
+
+def fts_query(q: str) -> str:
+    """Translate a search box's words into FTS5's language; empty if there is nothing to look for."""
+    return fts_parser.parse(_clean(q), [])
+
+
+def to_tsquery(q: str):
+    """Translate a search box's words into PostgreSQL's language, with the same meaning."""
+    parts = []
+    for phrase, star, sign in TOKENS.findall(fts_query(q)):
+        if sign:
+            parts.append(OPERATORS[sign])
+        else:
+            literal = re.sub(r"[\\'\s]+", " ", phrase.replace('""', " ")).strip()
+            parts.append(f"'{literal}'" + (":*" if star else ""))
+    return fn.to_tsquery(SQL("'claims'::regconfig"), " ".join(parts))
+
+
+def sharing(terms: list[str], day: date, window: int, cap: int) -> dict[str, list[int]]:
+    """Find the claims near a day that use each of the terms, newest first: ``{term: [claim ids]}``.
+
+    A term that more than ``cap`` claims use comes back with ``cap + 1`` of them: too common to
+    tell anything. One statement, whatever the number of terms.
+    """
+    first, last = day - timedelta(days=window), day + timedelta(days=window)
+    union = None
+    for number, term in enumerate(terms):
+        found = _using(term, first, last, number).limit(cap + 1)
+        wrapped = found.select_from(found.c.term, found.c.claim)
+        union = wrapped if union is None else union.union_all(wrapped)
+    shared: dict[str, list[int]] = {term: [] for term in terms}
+    if union is not None:
+        for number, claim in union.tuples().execute(database):
+            shared[terms[number]].append(claim)
+    return shared
+
+
+def _using(term: str, first: date, last: date, number: int):
+    label = SQL(str(number)).alias("term")
+    if is_postgres():
+        found = Claim.select(label, Claim.id.alias("claim")).where(_matches(to_tsquery(f'"{term}"')))
+        return found.where(Claim.said_on.between(first, last)).order_by(Claim.said_on.desc())
+    words = fts_query('"{}"'.format(term.replace('"', " "))) or '"\x1a"'
+    key = ClaimSearch.rowid
+    return (
+        ClaimSearch.select(label, _claim_id().alias("claim"))
+        .where(
+            ClaimSearch.match(f"content : ({words})"),
+            key >= _key(first),
+            key < _key(last + timedelta(days=1)),
+        )
+        .order_by(key.desc())
+    )
+
+
+def _sqlite(query: ModelSelect, q: str, tags: dict[str, object], sort: str) -> ModelSelect:
+    words = fts_query(q)
+    if not words:
+        return query.where(NOTHING)
+    match = Value(f"content : ({words})")
+    for name, value in tags.items():
+        match = match.concat(f' AND tags : "{name}').concat(value).concat('"')
+    query = query.join_from(Claim, ClaimSearch, on=(Claim.id == _claim_id())).where(ClaimSearch.match(match))
+    key = ClaimSearch.rowid
+    if sort == "relevance":
+        return query.order_by(SQL("rank"), key.desc())
+    return query.order_by(key if sort == "said" else key.desc())
+
+
+def _postgres(query: ModelSelect, q: str, sort: str) -> ModelSelect:
+    wanted = to_tsquery(q)
+    query = query.where(_matches(wanted))
+    if sort == "relevance":
+        rank = fn.ts_rank_cd(Column(Claim, "words"), wanted).cast("float8")
+        return query.order_by(rank.desc(), Claim.id.desc())
+    if sort == "said":
+        return query.order_by(Claim.said_on, Claim.id)
+    return query.order_by(Claim.said_on.desc(), Claim.id.desc())
+
+
+def _matches(wanted):
+    return Expression(Column(Claim, "words"), "@@", wanted)
+
+
+def _claim_id():
+    return ClaimSearch.rowid.bin_and((1 << CLAIM_BITS) - 1)
+
+
+def _key(day: date) -> int:
+    return (day.toordinal() + JULIAN) << CLAIM_BITS
+
+
+def _clean(q: str) -> str:
+    # Neither database can bind NUL or half a surrogate pair.
+    return re.sub("[\0\ud800-\udfff]", " ", q)

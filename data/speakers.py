@@ -1,0 +1,189 @@
+"""Speakers: finding them, and a person's decisions that two are one."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from peewee import ModelSelect, fn
+
+from analysis.vocabulary import SpeakerKind
+from data.database import database
+from data.errors import Conflict, NotFound
+from data.fields import now
+from data.models import Claim, Pair, PairSide, Sighting, Speaker, SpeakerKey, SpeakerMerge
+from data.text import fold
+
+
+def search(*, q: str | None = None, kind: SpeakerKind | None = None) -> ModelSelect:
+    """Find speakers one of whose names has these words, in the order of their names."""
+    query = Speaker.select().where(Speaker.merged_into.is_null()).order_by(Speaker.name, Speaker.id)
+    if kind is not None:
+        query = query.where(Speaker.kind == kind)
+    if q is not None:
+        named = SpeakerKey.select(fn.COALESCE(Speaker.merged_into, Speaker.id)).join(Speaker)
+        for word in fold(q).split() or [""]:
+            query = query.where(Speaker.id.in_(named.where(SpeakerKey.key.contains(word))))
+    return query
+
+
+def get(speaker_id: int) -> Speaker:
+    """Fetch a speaker; for one that was merged, the one it was merged into.
+
+    :raises NotFound: if there is none.
+    """
+    found = Speaker.get_or_none(Speaker.id == speaker_id)
+    if found is None:
+        raise NotFound("speaker", speaker_id)
+    return found if found.merged_into_id is None else Speaker.get_by_id(found.merged_into_id)
+
+
+def family(speaker_id: int) -> list[int]:
+    """Give the ids of a speaker and all that were merged into it."""
+    merged = Speaker.select(Speaker.id).where(Speaker.merged_into == speaker_id).order_by(Speaker.id)
+    return [speaker_id, *(each for (each,) in merged.tuples())]
+
+
+def merged(speaker_id: int) -> list[Speaker]:
+    """Give the speakers that were merged into this one."""
+    return list(Speaker.select().where(Speaker.merged_into == speaker_id).order_by(Speaker.id))
+
+
+def names(ids: Iterable[int]) -> dict[int, list[str]]:
+    """Give every name and title under which articles speak of these speakers, most frequent first."""
+    ids = list(ids)
+    whose = Speaker.select(Speaker.id, Speaker.merged_into).where(
+        Speaker.id.in_(ids) | Speaker.merged_into.in_(ids)
+    )
+    owner = {own: into or own for own, into in whose.tuples()}
+    seen: dict[int, dict[str, int]] = {each: defaultdict(int) for each in ids}
+    sightings = Sighting.select(Sighting.speaker, Sighting.name, Sighting.aliases).where(
+        Sighting.speaker.in_(list(owner))
+    )
+    for sighting in sightings:
+        counted = seen.get(owner[sighting.speaker_id])
+        for name in dict.fromkeys([sighting.name, *sighting.aliases]) if counted is not None else ():
+            counted[name] += 1
+    return {each: sorted(seen[each], key=lambda name: (-seen[each][name], name)) for each in ids}
+
+
+def roles(speaker_id: int) -> list[dict]:
+    """Give the roles in which articles name a speaker: role, affiliation, first and last day."""
+    query = (
+        Sighting.select(
+            Sighting.role,
+            Sighting.affiliation,
+            fn.MIN(Sighting.seen_on).alias("first"),
+            fn.MAX(Sighting.seen_on).alias("last"),
+        )
+        .where(Sighting.speaker.in_(family(speaker_id)))
+        .where(Sighting.role.is_null(False) | Sighting.affiliation.is_null(False))
+        .group_by(Sighting.role, Sighting.affiliation)
+        .order_by(fn.MIN(Sighting.seen_on))
+    )
+    return list(query.dicts())
+
+
+def counts(ids: Iterable[int]) -> dict[int, int]:
+    """Count the claims of each of these speakers."""
+    query = (
+        Claim.select(Claim.speaker, fn.COUNT(Claim.id))
+        .where(Claim.speaker.in_(list(ids)))
+        .group_by(Claim.speaker)
+    )
+    return dict(query.tuples())
+
+
+def merge(speaker_id: int, into: int, *, note: str | None = None, by: str | None = None) -> Speaker:
+    """Record that two speakers are one: the first is known as the second from now on.
+
+    :raises NotFound: if one of them is not there.
+    :raises Conflict: if they are one already.
+    """
+    with database.atomic():
+        absorbed, kept = get(speaker_id), get(into)
+        if absorbed.id == kept.id:
+            raise Conflict("the two speakers are one already")
+        SpeakerMerge.create(speaker=absorbed, into=kept, note=note, made_by=by)
+        members = family(absorbed.id)
+        Speaker.update(merged_into=kept.id, updated_at=now()).where(Speaker.id.in_(members)).execute()
+        _touch(kept.id)
+        _follow(members, kept.id)
+    return get(kept.id)
+
+
+def unmerge(speaker_id: int) -> Speaker:
+    """Undo the merge that took this speaker away, and give it back as it was.
+
+    Claims that were told apart by their own words go back to it; so do speakers that had been
+    merged into it before.
+
+    :raises NotFound: if there is no such speaker.
+    :raises Conflict: if it is not merged.
+    """
+    with database.atomic():
+        last = (
+            _open_merges().where(SpeakerMerge.speaker == speaker_id).order_by(SpeakerMerge.id.desc()).first()
+        )
+        if last is None:
+            get(speaker_id)
+            raise Conflict("the speaker is not merged into another")
+        SpeakerMerge.update(undone_at=now()).where(SpeakerMerge.id == last.id).execute()
+        former = Speaker.get_by_id(speaker_id).merged_into_id
+        members = _below(speaker_id)
+        Speaker.update(merged_into=speaker_id, updated_at=now()).where(Speaker.id.in_(members)).execute()
+        Speaker.update(merged_into=None).where(Speaker.id == speaker_id).execute()
+        _touch(former)
+        _follow(members, speaker_id)
+    return get(speaker_id)
+
+
+def merges(speaker_id: int) -> ModelSelect:
+    """Find the merges that a speaker took part in, undone ones too, the newest first."""
+    return (
+        SpeakerMerge.select()
+        .where((SpeakerMerge.speaker == speaker_id) | (SpeakerMerge.into == speaker_id))
+        .order_by(SpeakerMerge.id.desc())
+    )
+
+
+def _open_merges() -> ModelSelect:
+    return SpeakerMerge.select().where(SpeakerMerge.undone_at.is_null())
+
+
+def _below(speaker_id: int) -> list[int]:
+    """The speaker and all that merges still in force bring to it."""
+    links = defaultdict(list)
+    for absorbed, into in _open_merges().select(SpeakerMerge.speaker, SpeakerMerge.into).tuples():
+        links[into].append(absorbed)
+    members, waiting = [], [speaker_id]
+    while waiting:
+        members.append(waiting.pop())
+        waiting += links[members[-1]]
+    return members
+
+
+def _touch(speaker_id: int) -> None:
+    Speaker.update(updated_at=now()).where(Speaker.id == speaker_id).execute()
+
+
+def _follow(members: list[int], speaker_id: int) -> None:
+    """Bring claims and pairs in line: what these speakers said is now this speaker's."""
+    Claim.update(speaker=speaker_id, updated_at=now()).where(Claim.own_speaker.in_(members)).execute()
+    Claim.update(via=speaker_id, updated_at=now()).where(Claim.own_via.in_(members)).execute()
+    theirs = Claim.select(Claim.id).where(Claim.own_speaker.in_(members))
+    PairSide.update(speaker=speaker_id).where(PairSide.claim.in_(theirs)).execute()
+    refresh_pairs(theirs)
+
+
+def refresh_pairs(claims: ModelSelect) -> None:
+    """State anew whether the pairs of these claims are of one speaker."""
+    First, Second = Claim.alias(), Claim.alias()
+    one = fn.COALESCE(
+        First.select(fn.COUNT(First.id))
+        .join(Second, on=(Second.speaker == First.speaker))
+        .where((First.id == Pair.first) & (Second.id == Pair.second)),
+        0,
+    )
+    same = Pair.update(same_speaker=(one > 0), updated_at=now()).where(
+        Pair.first.in_(claims) | Pair.second.in_(claims)
+    )
+    same.execute()
