@@ -2,49 +2,49 @@
 
 import re
 
-from analysis.extraction.datelines import NOT_TIME, TIME_WORDS
+from analysis.extraction.datelines import NOT_TIME, is_time_word
 from analysis.extraction.lines import Line
 from analysis.lexicon import words
 
 HEAD = 200
 TAIL = 140
 
-_KINDS = (
-    r"(?:photo|photograph|photography|picture|pic|image|illustration|graphic|visual|video|credit|cr[ée]dit)s?"
-)
+_KINDS = "(?:photo|photograph|photography|picture|pic|image|illustration|graphic|visual|video|credit)s?"
 CREDIT_LABEL = re.compile(
-    rf"[(\[]?{_KINDS}(?: credits?| source| copyright)?(?: ?[:|/]| by\b| courtesy\b| via\b|, | ?©)\s*[^.]{{2,80}}[.)\]]*$",
+    rf"[(\[]?{_KINDS}(?: credits?| source| copyright)?(?: ?[:|/]| by\b| courtesy\b| via\b|, | ?©)"
+    r"\s*[^.]{2,80}[.)\]]*$",
     re.IGNORECASE,
 )
 CREDIT_AT_END = re.compile(
     rf"(?:[(\[]\s*{_KINDS}(?: credits?)?(?: ?[:|/]| by\b| courtesy\b)[^()\[\]]{{2,70}}[)\]]"
-    rf"|\b(?:Photo|Photograph|Picture|Image|Credit|PHOTO|PICTURE|Illustration)s?"
+    r"|\b(?:Photo|Photograph|Picture|Image|Credit|PHOTO|PICTURE|Illustration)s?"
     r"(?: credit| by)?: ?[A-Z@][^:.]{2,60}"
     r"|[(\[](?:AP|AFP|EPA|PA|REUTERS|Reuters|Getty|File)\b[^()\[\]]{0,10}/[^()\[\]]{2,60}[)\]]"
     r"|[(\[][A-Z][^()\[\]]{2,50}/ ?[A-Z][^()\[\]]{1,40}[)\]]"
-    r"|\b(?:REUTERS|AFP|EPA)/[A-Z][\w.’' \-]{2,40})\s*\.?$"
+    r"|[(\[][A-Z][\w.’' ]{1,40} (?:Photo|Image|Picture|pic)s?[)\]]"
+    r"|\b(?:REUTERS|AFP|EPA)/[A-Z][\w.’' \-]{2,40}(?:/File Photo)?)"
+    r"(?:\s*Purchase Licensing Rights.{0,20})?\s*\.?$"
 )
 SIGNED_PICTURE = re.compile(r"[(\[]?[A-Z][\w.’'\- ]{1,50} ?/ ?(?P<agency>[A-Z][\w.’'\- ]{1,40}?)[)\]]?$")
 PICTURE_HOUSE = re.compile(
     r"(?:[A-Z][\w.’'\-]*,? ?(?:via |and |/ ?)?){1,5} (?:Images|Pictures|Photos?|Photography|Pix|Pics)$"
 )
 CAPTION_START = re.compile(
-    r"(?:FILE(?: PHOTO| -| –|:)|File photo\b|\(?File\)|Image caption|Photo caption|Media caption|Caption:|Pictured:"
-    r"|Pictured (?:above|left|right|here|is|are)\b|Above:|Left:|Right:|Photo shows|This (?:photo|image|picture|handout|satellite image|"
-    r"screengrab|frame grab)\b)",
+    r"(?:\[\d+/\d+\]|FILE(?: PHOTO| -| –|:)|File photo\b|\(?File\)|(?:Image|Photo|Media) caption|Caption:"
+    r"|Above:|Left:|Right:|Pictured(?::| (?:above|left|right|here|is|are)\b)|Photo shows"
+    r"|This (?:photo|image|picture|handout|satellite image|screengrab|frame grab)\b)",
 )
 CAPTION_SIGN = re.compile(
-    r"\b(?:is|are) (?:seen|pictured|shown) |\((?:L|R|C|left|right|centre|center)\)|,? (?:left|right|centre|center), "
+    r"\b(?:is|are) (?:seen|pictured|shown) |\((?:L|R|C|left|right|centre|center)\)"
     r"|\bfile (?:photo|picture|image)\b|\bin this (?:photo|image|picture|file|screengrab|handout)\b|\[File"
 )
 REPORTED_BY = re.compile(
-    r"[(\[•*—–\- ]*(?:additional |further )?(?:reporting|writing|editing|compiled|written|edited|contributing|contributed"
-    r"|report|with files|with reporting|with assistance|with contributions?|with inputs?|with agency inputs|source)"
-    r"(?: and (?:reporting|writing|editing))*(?: by| from)?\b(?::| by| from)?\s*[A-Z].{0,300}$",
+    r"[(\[•*—–\- ]*(?:additional |further )?"
+    r"(?:reporting|writing|editing|compiled|written|edited|contributing|contributed|report|source"
+    r"|with (?:files|reporting|assistance|contributions?|inputs?|agency inputs))"
+    r"(?: and (?:reporting|writing|editing))*\b(?::| by| from)\s*[A-Z].{0,300}$",
     re.IGNORECASE,
 )
-REPORTED_VERB = re.compile(r"\b(?:by|from)\b|:")
-CONTRIBUTED = re.compile(r"\b(?:contributed|reported|contributing) (?:to|from|in)\b.{0,60}$")
 CONTRIBUTORS = re.compile(
     r"\b(?:contributed (?:reporting|research|to (?:this|the) (?:report|story|article|piece))"
     r"|(?:staff |press )?writers? [A-Z].{0,160}(?:contributed|reported from))"
@@ -54,46 +54,12 @@ SIGN_OFF = re.compile(
 )
 
 BYLINE_START = re.compile(
-    r"(?:By|BY|Words by|Written by|Posted by|Reported by|Report by|Story by|Text by|Author:|Analysis by)\b:? ?(?=[A-Z@])"
+    r"(?:(?:Words|Written|Posted|Reported|Report|Story|Text|Analysis) by|By|BY|Author:)\b:? ?(?=[A-Z@])"
 )
 JOB = re.compile(
-    r"\b(?:reporter|correspondent|editor|writer|columnist|desk|bureau|staff|news agency|agencies|newsroom|contributor"
-    r"|press association|in [A-Z]\w+)\b",
+    r"\b(?:reporter|correspondent|editor|writer|columnist|desk|bureau|staff|news agency|agencies|newsroom"
+    r"|contributor|press association)\b",
     re.IGNORECASE,
-)
-SMALL_WORDS = frozenset(
-    [
-        "and",
-        "in",
-        "of",
-        "for",
-        "at",
-        "the",
-        "with",
-        "de",
-        "da",
-        "di",
-        "van",
-        "von",
-        "der",
-        "den",
-        "la",
-        "le",
-        "el",
-        "al",
-        "bin",
-        "ibn",
-        "|",
-        "&",
-        "–",
-        "—",
-        "-",
-        "•",
-        ",",
-        "/",
-        "for",
-        "via",
-    ]
 )
 
 
@@ -123,11 +89,10 @@ def is_report_credit(line: Line) -> bool:
     """Whether a line names those who reported, wrote or edited, as wires do after the last sentence."""
     if len(line.words) > 60:
         return False
-    head = line.text[:HEAD]
     if SIGN_OFF.match(line.text):
         return True
-    if REPORTED_BY.match(line.text) and REPORTED_VERB.search(head[:60]) and _mostly_names(line):
-        return True
+    if REPORTED_BY.match(line.text):
+        return _mostly_names(line.words[2:])
     return bool(CONTRIBUTORS.search(line.text)) and "“" not in line.text and '"' not in line.text
 
 
@@ -148,22 +113,19 @@ def is_name_line(line: Line) -> bool:
 
 def _names_only(text: str) -> bool:
     """Whether every word is a name, a job, a date or what joins them."""
+    bare = (word.strip(",.;:|") for word in text.split())
     return all(
         word[:1].isupper()
-        or word.casefold().strip(",.;") in SMALL_WORDS
-        or word.casefold().strip(",.;:") in TIME_WORDS
+        or word.casefold() in words("name_joints")
+        or is_time_word(word)
         or not NOT_TIME.search(word)
         or "@" in word
-        or bool(JOB.fullmatch(word.strip(",.;")))
-        for word in text.split()
+        or bool(JOB.fullmatch(word))
+        for word in bare
     )
 
 
-def _mostly_names(line: Line) -> bool:
-    rest = line.words[2:]
-    named = sum(
-        w.strip("(.;,)")[:1].isupper()
-        or w.casefold() in ("in", "and", "by", "editing", "writing", "reporting", "additional")
-        for w in rest
-    )
-    return named >= 0.7 * len(rest)
+def _mostly_names(words_after: list[str]) -> bool:
+    bare = [word.strip("(.;,)") for word in words_after]
+    named = sum(word[:1].isupper() or word.casefold() in words("name_joints") for word in bare)
+    return named >= 0.7 * len(bare)

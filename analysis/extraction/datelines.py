@@ -3,6 +3,8 @@
 import re
 from datetime import date
 
+from analysis.lexicon import words as listed
+
 MONTHS = {
     name: number
     for number, names in enumerate(
@@ -39,100 +41,6 @@ _DATE = (
 PRINTED = tuple(re.compile(pattern) for pattern in _DATE)
 NOT_TIME = re.compile(r"[^\W\d_]+")
 FIGURES = re.compile(r"\d.*[^\W\d_]|[^\W\d_].*\d|\d[/:.\-]\d")
-TIME_WORDS = (
-    frozenset(
-        [
-            "published",
-            "updated",
-            "last",
-            "modified",
-            "first",
-            "posted",
-            "created",
-            "on",
-            "at",
-            "date",
-            "time",
-            "am",
-            "pm",
-            "a.m",
-            "p.m",
-            "utc",
-            "gmt",
-            "bst",
-            "est",
-            "edt",
-            "cst",
-            "cdt",
-            "mst",
-            "mdt",
-            "pst",
-            "pdt",
-            "cet",
-            "cest",
-            "eet",
-            "eest",
-            "msk",
-            "ist",
-            "aest",
-            "aedt",
-            "jst",
-            "sast",
-            "cat",
-            "eat",
-            "wat",
-            "et",
-            "ct",
-            "mt",
-            "pt",
-            "hrs",
-            "hr",
-            "h",
-            "noon",
-            "midnight",
-            "ago",
-            "minutes",
-            "minute",
-            "min",
-            "mins",
-            "hours",
-            "hour",
-            "days",
-            "day",
-            "today",
-            "yesterday",
-            "and",
-            "the",
-            "of",
-            "st",
-            "nd",
-            "rd",
-            "th",
-            "z",
-            "local",
-            "monday",
-            "tuesday",
-            "wednesday",
-            "thursday",
-            "friday",
-            "saturday",
-            "sunday",
-            "mon",
-            "tue",
-            "tues",
-            "wed",
-            "weds",
-            "thu",
-            "thur",
-            "thurs",
-            "fri",
-            "sat",
-            "sun",
-        ]
-    )
-    | MONTHS.keys()
-)
-
 _PLACE = r"[A-Z][\w.'’\-]*(?:(?:,? |/|, )(?:[A-Z][\w.'’\-]*|of|de|la|el|du|des|am|upon|the|and)){0,7}"
 _CAPITALS = r"(?:[A-Z][A-Z.'’\-]+|[A-Z]\.)(?:(?: |/| ?/ ?)[A-Z][A-Z.'’\-]*){0,4}(?:, [A-Z][\w.'’ \-]{1,30}?)?"
 _WIRE = r"(?:\([A-Z][\w.&'’ /\-]{1,40}\)|/[A-Z][\w .\-]{1,30}/)"
@@ -142,7 +50,10 @@ _WHEN = (
     r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? (?:19|20)\d\d)?)\)?"
 )
 _BEGINS = r"(?=[\"“‘'«`(\[]{0,3}[A-Z0-9$€£])"
-_LABELS = "(?:EXCLUSIVE|BREAKING|UPDATE|UPDATED|LIVE|WATCH|READ|ANALYSIS|OPINION|FACTBOX|BYLINE|CORRECTION|NOTE|VIDEO|PHOTOS?)"
+_LABELS = (
+    "(?:EXCLUSIVE|BREAKING|UPDATED?|LIVE|WATCH|READ|ANALYSIS|OPINION|FACTBOX|BYLINE|CORRECTION|NOTE"
+    "|VIDEO|PHOTOS?)"
+)
 DATELINES = tuple(
     re.compile(pattern)
     for pattern in (
@@ -175,7 +86,12 @@ def is_date_line(text: str) -> bool:
     """Whether a line says nothing but a date or a time ("Updated 2 hours ago")."""
     if len(text) > 120 or not FIGURES.search(text):
         return False
-    return all(word.casefold() in TIME_WORDS for word in NOT_TIME.findall(text))
+    return all(is_time_word(word) for word in NOT_TIME.findall(text))
+
+
+def is_time_word(word: str) -> bool:
+    """Whether a word may stand on a line that says nothing but a date."""
+    return word.casefold() in listed("date_line_words")
 
 
 def printed_dates(text: str, year: int | None = None) -> list[tuple[date, int]]:

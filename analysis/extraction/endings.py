@@ -14,9 +14,12 @@ LONGEST_PREFIX = 6
 CREDIT_TAIL = 400
 NAME = re.compile(r"(?<=[\w,;’'”\"] )[A-Z][\w’'-]{2,}")
 CLOSING_CREDIT = re.compile(
-    r"\(\s*(?:Additional |Further )?(?:Reporting|Writing|Editing|Compiled|Written|Edited)\b[^()]{0,30}\bby\b[^()]{2,300}\)?[\s.]*$",
+    r"\(\s*(?:Additional |Further )?(?:Reporting|Writing|Editing|Compiled|Written|Edited)\b"
+    r"[^()]{0,30}\bby\b[^()]{2,300}\)?[\s.]*$",
     re.IGNORECASE,
 )
+PUNCTUATION = '.,;:!?"“”()'
+COMMENTS = re.compile(r"\(?(?:\d[\d,.]*|no) (?:comments?|responses|replies|thoughts)\b", re.IGNORECASE)
 ABOUT = re.compile(r"About (?:the )?[A-Z][\w.&’'-]*(?: [A-Z&][\w.&’'-]*){0,4}$")
 ADDRESSED = re.compile(r"\b(?:you|your|our|us|we|here|newsletters?|app)\b", re.IGNORECASE)
 
@@ -86,6 +89,8 @@ def _marker(line: Line, lines: Sequence[Line], roles: Sequence[BlockRole | None]
         return "credit"
     if len(line.words) > LONGEST_MARKER or (line.is_prose and line.text[-1] not in ":…"):
         return None
+    if COMMENTS.match(line.text) and index > 0.4 * len(lines):
+        return "end"
     entry = listed(line, "end_of_story")
     if entry:
         return _strengths().get(entry)
@@ -109,10 +114,18 @@ def _resumes(
     if p >= len(lines) or not titles or titles > 8:
         return None
     following = [k for k in range(p + 1, min(p + 6, len(lines))) if roles[k] is None]
-    shared = names & set(_names(lines[p]))
+    shared = names & _capitalised(lines[p])
     if following and lines[following[0]].is_prose:
-        return p if shared or names & set(_names(lines[following[0]])) else None
+        return p if shared or names & _capitalised(lines[following[0]]) else None
     return p if len(shared) > 1 and not following else None
+
+
+def _capitalised(line: Line) -> set[str]:
+    return {
+        word.strip(PUNCTUATION).removesuffix("'s").removesuffix("’s")
+        for word in line.words
+        if word[:1].isupper()
+    }
 
 
 def _names(line: Line) -> list[str]:

@@ -7,17 +7,18 @@ no pass knows is a paragraph of the story, or, after the story's end, a teaser o
 import re
 from collections import Counter
 
-from analysis.extraction import endings
+from analysis.extraction import endings, opening
 from analysis.extraction.credits import (
     CAPTION_SIGN,
-    is_byline,
     is_caption,
     is_credit,
     is_name_line,
 )
-from analysis.extraction.datelines import dateline, is_date_line
+from analysis.extraction.datelines import dateline
 from analysis.extraction.document import Block, Document, Span
+from analysis.extraction.furniture import CORRECTION_LABELS, is_correction, is_furniture, is_link
 from analysis.extraction.lines import Line, lines_of
+from analysis.lexicon import words
 from analysis.vocabulary import BlockRole
 
 HEADLINE, BYLINE, PARAGRAPH, HEADING = (
@@ -32,53 +33,10 @@ FURNITURE, TEASER = BlockRole.FURNITURE, BlockRole.TEASER
 LONGEST_PREAMBLE = 40
 LONGEST_HEADING = 12
 LONGEST_DECK = 45
-LONGEST_REGION = 14
+LONGEST_PROMOTION = 10
+LONGEST_SUMMARY = 9
 TWIN = 5
 
-CORRECTED = re.compile(
-    r"[•*\-– (]*(?:(?:correction|clarification|erratum|amendment)s?\b[^.:]{0,40}[:—–-]"
-    r"|(?:this|the) (?:article|story|report|post|piece|headline|version)\b.{0,80}\b(?:correct(?:ed|s)?|amended|clarif\w+)\b"
-    r"|(?:an|the|a previous|an? earlier) (?:earlier|original|previous)?\s?(?:version|headline|edition|caption)\b.{0,120}\b"
-    r"(?:said|stated|misstated|misspelled|gave|incorrect\w*|wrong\w*|error|suggested|referred|identified|mistaken\w*)\b"
-    r"|editor[’']?s?[’']? note\b.{0,200}\b(?:correct\w*|earlier version|error|wrong\w*|misstated)\b)",
-    re.IGNORECASE,
-)
-CORRECTION_LABELS = frozenset(
-    ["correction", "corrections", "clarification", "clarifications", "amendment", "erratum"]
-)
-NOTE = re.compile(
-    r"[•*(\-– ]*(?:editor[’']?s?[’']? note\b|(?:this|the) (?:article|story|report|post|piece|page)\b.{0,60}\b(?:was|is|has been|have been|first|"
-    r"originally|will be)\b.{0,40}\b(?:updated|published|appeared|posted|developing|translated|edited|produced|generated|part of)\b"
-    r"|(?:first|originally) published\b|\(?this is a developing story)",
-    re.IGNORECASE,
-)
-SIGNS_ONLY = re.compile(r"[\W_]+$|#+$|-?\s?30\s?-?$|[-–—* ]*(?:ENDS?|more)[-–—* ]*$")
-TRAIL = re.compile(r"[^.!?]{1,40}(?: ?[>»›|•·/] ?[^.!?|>]{1,40}){2,}$|[A-Za-z ]{2,30} [>»›] [A-Za-z ]{2,40}$")
-COUNTER = re.compile(
-    r"(?:\d[\d,.]*[kKmM]?|no)\s+(?:min(?:ute)?s? (?:read|listen|watch)|shares?|comments?|views?|likes?|retweets|replies)\b.{0,20}$",
-    re.I,
-)
-RIGHTS = re.compile(
-    r"(?:copyright|©|\(c\))\s*(?:©|\(c\)|\d{4}|by\b|the\b|[A-Z]\w+ [A-Z]).{0,240}", re.IGNORECASE
-)
-PROMOTION = re.compile(
-    r"(?:sign up|subscribe|download|follow|get|join|click|support|register|stay|keep up|read|explore|enjoy|become|listen|watch|email|contact|"
-    r"if you|are you|do you|have you|for more|to (?:get|receive|submit|contact|report)|visit)\b.{0,220}\b(?:newsletters?|inbox|our app|podcasts?|"
-    r"whatsapp|telegram channel|alerts?|youtube channel|subscribers?|subscription|your account|twitter|facebook|instagram|https?://\S+|www\.\S+|\S+@\S+)",
-    re.IGNORECASE,
-)
-ADDRESS = re.compile(r"\S+@\S+\.\w|https?://|www\.")
-EXCHANGE = re.compile(r"\((?:US)?[$€£¥]1 = .{1,80}\)$")
-LINK = re.compile(
-    r"(?:read(?: more| also| next)?|also read|see also|related|watch|listen|more(?: on this)?|opinion|analysis|explained|explainer|"
-    r"in pictures|video|gallery|must read|don[’']t miss|recommended)\s?(?::|\||>>|»|–)\s*\S",
-    re.IGNORECASE,
-)
-REGIONS = {"skip past newsletter promotion": "after newsletter promotion"}
-SUMMARY_LABELS = frozenset(
-    ("summary", "key points", "key takeaways", "takeaways", "highlights", "story highlights", "at a glance", "in short",
-     "in brief", "the main points", "main points", "what we know", "quick read", "summary companies", "bullet points")
-)  # fmt: skip
 SPOKEN = re.compile(r"[A-Z][A-Z.'’ \-]{1,30}:\s|[QA][:.]\s")
 SAID_WITHIN = re.compile(r"[.!?,][\"”’]\s*\S")
 BULLET = "•*·▪●■►-–"
@@ -125,10 +83,10 @@ def _blocks(text: str, line: Line, role: BlockRole, colons: bool) -> list[Block]
         return [Block(line.span, role)]
     start, end = line.span
     blocks = []
-    opening = dateline(text[start : min(end, start + 200)], colons)
-    if opening and start + opening.end() < end:
-        blocks.append(Block(Span(start, start + len(opening[0].rstrip())), BYLINE))
-        start += opening.end()
+    dated = dateline(text[start : min(end, start + 200)], colons)
+    if dated and start + dated.end() < end:
+        blocks.append(Block(Span(start, start + len(dated[0].rstrip())), BYLINE))
+        start += dated.end()
     closing = endings.closing_credit(text, start, end)
     if closing:
         blocks.append(Block(Span(start, closing.start), PARAGRAPH))
@@ -142,41 +100,25 @@ def corrections(page: Page) -> None:
     for i, line in enumerate(page.lines):
         if line.key in CORRECTION_LABELS:
             page.mark(i, FURNITURE)
-        elif CORRECTED.match(line.text[:300]) or (labelled and line.is_prose):
+        elif is_correction(line) or (labelled and line.is_prose):
             page.mark(i, CORRECTION)
         labelled = line.key in CORRECTION_LABELS
 
 
 def furniture(page: Page) -> None:
     """Advertisements, menus, sharing buttons, promotions, notes on the page itself."""
-    inside, left = None, 0
+    promised = None
     for i, line in enumerate(page.lines):
-        key = line.key
-        if key in REGIONS:
-            inside, left = REGIONS[key], LONGEST_REGION
-        if inside and left > 0:
+        if is_furniture(line):
             page.mark(i, FURNITURE)
-            left -= 1
-            if key == inside:
-                inside = None
-        elif is_furniture(line):
-            page.mark(i, FURNITURE)
-
-
-def is_furniture(line: Line) -> bool:
-    """Whether a line is the page's own, wherever it stands."""
-    head = line.text[:300]
-    if len(line.words) <= 60 and (RIGHTS.match(head) or EXCHANGE.match(head) or NOTE.match(head)):
-        return True
-    if len(line.words) <= 45 and not any(q in line.text for q in '“”"') and PROMOTION.match(head):
-        return True
-    if len(line.words) <= 40 and endings.listed(line, "furniture"):
-        return True
-    if len(line.words) > 16:
-        return False
-    return bool(
-        SIGNS_ONLY.match(head) or COUNTER.match(head) or (TRAIL.match(head) and not line.ends_sentence)
-    )
+        if promised is not None and endings.listed(line, "promotion_ends"):
+            between = page.lines[promised : i + 1]
+            if len(between) <= LONGEST_PROMOTION and not any('"' in b.text or "“" in b.text for b in between):
+                for k in range(promised, i + 1):
+                    page.mark(k, FURNITURE)
+            promised = None
+        elif endings.listed(line, "promotion_begins"):
+            promised = i
 
 
 def credits_and_captions(page: Page) -> None:
@@ -205,11 +147,14 @@ def _belongs_to_picture(page: Page, near: int, credit: int, stanzas: Counter) ->
         return False
     if line.stanza == other.stanza and stanzas[other.stanza] <= 4:
         return True
-    if CAPTION_SIGN.search(line.text[:400]) or (
-        len(other.words) < len(line.words) and line.key.startswith(other.key)
-    ):
+    if CAPTION_SIGN.search(line.text[:400]):
         return True
-    return not line.is_prose and len(line.words) > 4 and line.stanza == other.stanza and near == credit - 1
+    if len(other.words) < len(line.words) and line.key.startswith(other.key):
+        return True
+    if line.is_prose or line.is_capitals or line.text[-1] in "?'’”\"" or len(line.words) < 5:
+        return False
+    above = credit > 0 and page.roles[credit - 1] is CAPTION
+    return line.stanza == other.stanza and (near == credit - 1 or (near == credit + 1 and not above))
 
 
 def story_end(page: Page) -> None:
@@ -222,23 +167,23 @@ def links(page: Page) -> None:
     """A link to another story between the paragraphs ("READ MORE: …")."""
     for i in page.open():
         line = page.lines[i]
-        if len(line.words) <= 30 and LINK.match(line.text) and not ('"' in line.text and line.ends_sentence):
+        if is_link(line):
             page.mark(i, TEASER)
 
 
 def summaries(page: Page) -> None:
     """The points of a summary box, which the story tells again."""
+    stanzas = Counter(line.stanza for line in page.lines)
     for i in page.open():
-        if page.lines[i].key not in SUMMARY_LABELS:
+        label = page.lines[i]
+        if label.key not in words("summary_labels"):
             continue
         page.mark(i, FURNITURE)
-        stanza = page.lines[min(i + 1, len(page.lines) - 1)].stanza
-        for k in range(i + 1, min(i + 9, len(page.lines))):
+        boxed = stanzas[label.stanza] <= LONGEST_SUMMARY
+        for k in range(i + 1, min(i + LONGEST_SUMMARY, len(page.lines))):
             line = page.lines[k]
             point = not line.is_prose or line.text[0] in BULLET
-            if not point and (
-                line.stanza != stanza or page.lines[i].stanza != stanza or dateline(line.text, page.colons)
-            ):
+            if not point and not (boxed and line.stanza == label.stanza):
                 break
             page.mark(k, HEADLINE)
 
@@ -247,32 +192,20 @@ def titles(page: Page) -> None:
     """The headline, wherever it is repeated."""
     if page.title.key:
         for i in page.open():
-            if _same_title(page.lines[i], page.title):
+            if opening.is_title(page.lines[i], page.title):
                 page.mark(i, HEADLINE)
-
-
-def _same_title(line: Line, title: Line) -> bool:
-    if len(line.words) > 2 * len(title.words) + 4:
-        return False
-    if line.key == title.key:
-        return True
-    shorter, longer = sorted((line.key, title.key), key=len)
-    if len(shorter.split()) >= 4 and longer.startswith(shorter) and not line.ends_sentence:
-        return True
-    ours, theirs = set(line.key.split()), set(title.key.split())
-    return len(ours) >= 4 and len(ours & theirs) >= 0.75 * len(ours | theirs)
 
 
 def preamble(page: Page) -> None:
     """What stands before the first sentence of the story: headline, standfirst, byline, dates."""
     opened = page.open()
-    page.lead = _lead(page, opened)
+    page.lead = opening.first_sentence(page.lines, page.roles, page.colons)
     seen_headline = any(role is HEADLINE for role in page.roles)
     for i in opened:
         line = page.lines[i]
         if i >= page.lead:
             break
-        if is_date_line(line.text) or is_byline(line):
+        if opening.is_label(line):
             page.mark(i, BYLINE)
         elif CAPTION_SIGN.search(line.text[:400]):
             page.mark(i, CAPTION)
@@ -285,41 +218,10 @@ def preamble(page: Page) -> None:
             seen_headline = True
 
 
-def _lead(page: Page, opened: list[int]) -> int:
-    """Where the story's first sentence stands (past the end where the page has none)."""
-    prose = [i for i in opened if page.lines[i].is_prose and not _is_label(page.lines[i])]
-    if not prose:
-        title_seen = any(role is HEADLINE for role in page.roles)
-        return 0 if title_seen or not opened else opened[0]
-    before = prose[:3]
-    for order, i in enumerate(before):
-        if dateline(page.lines[i].text, page.colons) and all(
-            len(page.lines[k].words) <= LONGEST_DECK for k in before[:order]
-        ):
-            return i
-    limit = prose[min(2, len(prose) - 1)]
-    signs = [i for i in opened if i < limit and _is_label(page.lines[i])]
-    lead = next((i for i in prose if not signs or i > signs[-1]), prose[0])
-    if any(len(page.lines[i].words) > LONGEST_DECK for i in prose if i < lead):
-        lead = prose[0]
-    keys = Counter(page.lines[i].key for i in prose)
-    later = [i for i in prose if i >= lead and keys[page.lines[i].key] == 1]
-    if keys[page.lines[lead].key] > 1 and later:
-        lead = later[0]
-    first = page.lines[lead]
-    if lead == opened[0] and len(prose) > 1 and first.text[-1] == "?" and len(first.words) <= 20:
-        lead = prose[1]
-    return lead
-
-
-def _is_label(line: Line) -> bool:
-    return is_date_line(line.text) or is_byline(line)
-
-
 def labels(page: Page) -> None:
     """Bylines and dates among the paragraphs, and captions that show themselves."""
     for i in page.open():
-        if _is_label(page.lines[i]):
+        if opening.is_label(page.lines[i]):
             page.mark(i, BYLINE)
 
 

@@ -16,6 +16,9 @@ SENTENCE_END = ".!?…"
 OPENING_QUOTES = "\"'“‘«`"
 CLOSING_QUOTES = "\"'”’»`"
 WIDEST_WRAP = 120
+RAGGED = 0.75
+SENTENCES = re.compile(r"[a-z]{4}[.!?][\"”’)]* +[\"“‘(]?[A-Z]")
+LONG = 16
 EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 
 
@@ -46,7 +49,9 @@ class Line:
         """Whether the line reads as sentences rather than as a label or a title."""
         if self.ends_sentence:
             return len(self.words) > 1 or not self.text[:1].isdigit()
-        return len(self.words) >= 16 or self.text.rstrip(CLOSING)[-1:] in (":", ",", ";", "—")
+        if len(self.words) >= LONG or SENTENCES.search(self.text):
+            return True
+        return self.text.rstrip(CLOSING)[-1:] in (":", ",", ";", "—")
 
     @cached_property
     def is_quoted(self) -> bool:
@@ -111,7 +116,11 @@ def _wrapped_at(text: str, found: list[tuple[int, int, int]]) -> int:
 def _goes_on(text: str, last_end: int, start: int, end: int, wide: int) -> bool:
     indent = start - _line_start(text, start)
     last_start = _line_start(text, last_end)
-    return indent < 2 and _would_not_fit(text, last_start, last_end, start, end, wide)
+    if indent >= 2:
+        return False
+    if last_end - last_start >= RAGGED * wide and text[last_end - 1] not in SENTENCE_END + CLOSING:
+        return True
+    return _would_not_fit(text, last_start, last_end, start, end, wide)
 
 
 def _would_not_fit(text: str, start: int, end: int, next_start: int, next_end: int, wide: int) -> bool:

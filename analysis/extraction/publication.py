@@ -15,8 +15,8 @@ OPENING = 3
 CAPTION_LAG = 3
 YEARS_BACK = 6
 ZONES = {
-    "UTC": 0, "GMT": 0, "Z": 0, "WET": 0, "BST": 1, "CET": 1, "WAT": 1, "CEST": 2, "SAST": 2, "CAT": 2, "EET": 2,
-    "EEST": 3, "MSK": 3, "EAT": 3, "IST": 5.5, "JST": 9, "AEST": 10, "AEDT": 11,
+    "UTC": 0, "GMT": 0, "Z": 0, "WET": 0, "BST": 1, "CET": 1, "WAT": 1, "CEST": 2, "SAST": 2, "CAT": 2,
+    "EET": 2, "EEST": 3, "MSK": 3, "EAT": 3, "IST": 5.5, "JST": 9, "AEST": 10, "AEDT": 11,
     "EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7,
 }  # fmt: skip
 CLOCK = re.compile(
