@@ -11,7 +11,7 @@ from api.selectors import with_selectors
 from data import articles, claims, contradictions
 from jobs import ingest
 from schemas.articles import ArticleDetailOut, ArticleIn, ArticleOut, ArticleQuery
-from schemas.claims import ArticleClaimsQuery, ClaimOut
+from schemas.claims import ArticleClaimsQuery, ClaimPageOut
 from schemas.shapes import page_of
 
 blueprint = Blueprint("articles", __name__, description="News articles: read, stored, taken apart into claims.")
@@ -72,7 +72,7 @@ class ArticleClaims(MethodView):
 
     @blueprint.doc(operationId="listClaimsOfArticle")
     @blueprint.arguments(ArticleClaimsQuery, location="query")
-    @blueprint.response(200, page_of(ClaimOut))
+    @blueprint.response(200, ClaimPageOut)
     def get(self, asked, article_id):
         """List the claims of an article, in the order of its text."""
         dress = with_selectors if asked.pop("selectors") else list

@@ -86,8 +86,18 @@ def as_yaml(app: Flask) -> str:
 
 
 class _Plain(yaml.SafeDumper):
+    """No aliases, and running text as running text."""
+
     def ignore_aliases(self, data):
         return True
+
+
+_Plain.add_representer(
+    str,
+    lambda dumper, text: dumper.represent_scalar(
+        "tag:yaml.org,2002:str", text, style="|" if "\n" in text else None
+    ),
+)
 
 
 def complete(app: Flask, document: dict) -> dict:
@@ -109,7 +119,7 @@ def complete(app: Flask, document: dict) -> dict:
         for key, (name, d, s) in PARAMETERS.items()
     }
     components["schemas"] = dict(sorted(components["schemas"].items()))
-    return document
+    return {name: document[name] for name in ("openapi", "info", "servers", "tags", "paths", "components")}
 
 
 def finish(operation: dict, verb: str, path: str, scope: Scope, one: bool) -> None:
@@ -136,7 +146,7 @@ def finish(operation: dict, verb: str, path: str, scope: Scope, one: bool) -> No
     body = operation.get("requestBody", {}).get("content", {}).get("application/json")
     if body is not None:
         operation["requestBody"].pop("description", None)
-        body["examples"] = examples(operation["operationId"], "request")
+        body |= examples(operation["operationId"], "request")
 
 
 def errors_of(verb: str, path: str, one: bool, parameters: list, body: bool) -> list[int]:
@@ -156,7 +166,7 @@ def _success(operation: dict, answer: dict, verb: str, code: int) -> None:
     operation_id = operation["operationId"]
     content = answer.get("content", {})
     if "application/json" in content:
-        content["application/json"]["examples"] = examples(operation_id, "response")
+        content["application/json"] |= examples(operation_id, "response")
     forms = next((p for p in operation["parameters"] if p.get("name") == "format"), None)
     if forms is not None:
         for form in _forms(forms["schema"]["$ref"]):
@@ -183,5 +193,5 @@ def _problem_response(status: int) -> dict:
     return {
         "description": f"{title}.",
         "headers": {name: {"$ref": f"#/components/headers/{name}"} for name in extra},
-        "content": {PROBLEM: {"schema": {"$ref": "#/components/schemas/Problem"}, "examples": examples("problem", str(status))}},
+        "content": {PROBLEM: {"schema": {"$ref": "#/components/schemas/Problem"}} | examples("problem", str(status))},
     }

@@ -17,6 +17,6 @@ def everything() -> dict[str, dict]:
 
 
 def examples(operation_id: str, side: str) -> dict[str, dict]:
-    """The examples of one side of an operation, as OpenAPI has them."""
+    """The example of one side of an operation, as a media type in OpenAPI has it."""
     value = everything().get(operation_id, {}).get(side)
-    return {} if value is None else {"seeds": {"value": value}}
+    return {} if value is None else {"examples": {"seeds": {"value": value}}}

@@ -63,7 +63,8 @@ def comma_separated(rows: Iterable, schema: type[Out]) -> Response:
         stream_with_context(_batched(_csv_lines(rows, shape, columns))),
         content_type="text/csv; charset=utf-8; header=present",
     )
-    answer.headers["Content-Disposition"] = 'attachment; filename="claims.csv"'
+    name = schema.__name__.removesuffix("Out").lower()
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name}s.csv"'
     return answer
 
 

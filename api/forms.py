@@ -1,5 +1,6 @@
 """The forms that each list can be had in."""
 
+from api import atom, calendar, jsonld, timelinejs
 from api.formats import Forms
 from schemas.articles import ArticleOut
 from schemas.claims import ClaimFormat, ClaimOut
@@ -10,10 +11,16 @@ from schemas.speakers import SpeakerOut
 from schemas.subjects import SubjectOut
 from schemas.timelines import TimelineBucketOut, TimelineFormat
 
-CLAIMS = Forms(ClaimFormat, ClaimOut)
-CONTRADICTIONS = Forms(ContradictionFormat, ContradictionOut)
+CLAIMS = Forms(ClaimFormat, ClaimOut, {"jsonld": jsonld.claims})
+CONTRADICTIONS = Forms(
+    ContradictionFormat, ContradictionOut, {"jsonld": jsonld.contradictions, "atom": atom.contradictions}
+)
 ARTICLES = Forms(ListFormat, ArticleOut)
 SPEAKERS = Forms(ListFormat, SpeakerOut)
 SOURCES = Forms(ListFormat, SourceOut)
 SUBJECTS = Forms(ListFormat, SubjectOut)
-TIMELINES = Forms(TimelineFormat, TimelineBucketOut)
+TIMELINES = Forms(
+    TimelineFormat,
+    TimelineBucketOut,
+    {"timelinejs": timelinejs.timeline, "ical": calendar.timeline, "atom": atom.timeline},
+)

@@ -35,7 +35,7 @@ def listing(
     items = dress(page.items)
     if form == "json":
         return {"items": items, "next_cursor": page.next_cursor}, headers
-    answer: Response = forms.writers[form](items)
+    answer: Response = forms.writers[form](forms.schema().dump(items, many=True))
     answer.headers.update(headers)
     return answer
 
