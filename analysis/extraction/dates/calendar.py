@@ -59,7 +59,9 @@ def _split(amount: float, unit: int) -> str:
     small = DURATION_LETTERS[finer[0]].format(round(rest * finer[1]))
     if not whole:
         return "P" + small
-    return "P" + DURATION_LETTERS[unit].format(whole) + (small.lstrip("T") if unit in (HOUR, MINUTE) else small)
+    return (
+        "P" + DURATION_LETTERS[unit].format(whole) + (small.lstrip("T") if unit in (HOUR, MINUTE) else small)
+    )
 
 
 def plus_months(day: date, months: int) -> date | None:
@@ -119,8 +121,10 @@ def bounds(value: str) -> tuple[date, date, Precision] | None:
         start = int(value) * span
         if start < 1:
             return None
-        return date(start, 1, 1), date(start + span - 1, 12, 31), (
-            Precision.DECADE if span == 10 else Precision.RANGE
+        return (
+            date(start, 1, 1),
+            date(start + span - 1, 12, 31),
+            (Precision.DECADE if span == 10 else Precision.RANGE),
         )
     match = VALUE.match(value)
     if not match or match["year"] == "0000":

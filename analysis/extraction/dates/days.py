@@ -7,6 +7,7 @@ from analysis.extraction.dates.calendar import MONTH, PARTS, at, plus_days, plus
 from analysis.extraction.dates.holidays import holiday_on
 from analysis.extraction.dates.numbers import year_from_words
 from analysis.extraction.dates.readings import Context, Hit, Reading
+from analysis.vocabulary import Precision
 
 
 NEARNESS = {"near past": (1, 3), "near ": (1, 1.5), "near future": (2, 1)}
@@ -22,7 +23,9 @@ def settled(candidates: list[date], context: Context, tense: str | None, fuzz: i
     now = context.published_on
     if tense and tense.startswith("near"):
         behind, ahead = NEARNESS[tense]
-        return min(candidates, key=lambda day: abs((day - now).days) * (behind if day < now else ahead), default=None)
+        return min(
+            candidates, key=lambda day: abs((day - now).days) * (behind if day < now else ahead), default=None
+        )
     if tense == "past":
         behind = [day for day in candidates if day <= now + timedelta(days=fuzz)]
         return max(behind, default=None)
@@ -103,11 +106,15 @@ def month_named(hit: Hit, context: Context) -> Reading | None:
     now = context.published_on
     days = possible(context, month, day or 1)
     here = now if day else now.replace(day=1)
-    tense = {"last": "past", "past": "past", "previous": "past", "next": "future", "following": "future"}.get(which)
+    tense = {"last": "past", "past": "past", "previous": "past", "next": "future", "following": "future"}.get(
+        which
+    )
     if tense:
         days = [one for one in days if (one < here if tense == "past" else one > here)]
     tense = tense or context.tense(hit) or ("past" if not which else None)
-    chosen = settled(days, context, tense if day or tense != "future" else "future", 0 if day else _fuzz(now, tense))
+    chosen = settled(
+        days, context, tense if day or tense != "future" else "future", 0 if day else _fuzz(now, tense)
+    )
     if not chosen:
         return None
     return Reading("DATE", chosen.isoformat() if day else at(chosen, MONTH))
@@ -147,7 +154,10 @@ def nearest_weekday(number: int, which: list[str], context: Context, tense: str 
     """The day that a weekday's name stands for, seen from publication (or from the text's focus)."""
     now, word = context.published_on, which[-1] if which else ""
     if word in ("following", "previous", "same", "that", "preceding", "ensuing", "subsequent", "prior"):
-        now, tense = context.anchor, "past" if word in ("previous", "preceding", "prior", "same", "that") else "future"
+        now, tense = (
+            context.anchor,
+            "past" if word in ("previous", "preceding", "prior", "same", "that") else "future",
+        )
     back = (now.isoweekday() - number) % 7
     if word in ("last", "past", "latest", "previous", "preceding", "prior"):
         return plus_days(now, -(back or 7))
@@ -168,6 +178,22 @@ def deictic(hit: Hit, context: Context) -> Reading | None:
 
 def tonight(hit: Hit, context: Context) -> Reading | None:
     return Reading("TIME", context.published_on.isoformat() + "TNI")
+
+
+def through_the_night(hit: Hit, context: Context) -> Reading | None:
+    """ "through the night": from the evening of publication to the next morning."""
+    if hit.value("night") != 4 or hit.words.lowers[hit.match.start()] not in (
+        "through",
+        "throughout",
+        "during",
+    ):
+        return None
+    now = context.published_on
+    back = context.tense(hit) == "past"
+    first, last = (plus_days(now, -1), now) if back else (now, plus_days(now, 1))
+    if not first or not last:
+        return None
+    return Reading("TIME", first.isoformat() + "TNI", (first, last, Precision.RANGE))
 
 
 def twice_removed(hit: Hit, context: Context) -> Reading | None:
@@ -225,7 +251,9 @@ def clock_value(hit: Hit) -> str | None:
         return "24:00" if hit.value("noon") == 24 else "12:00"
     if "four" in hit:
         digits = hit.word("four")
-        return f"{digits[:2]}:{digits[2:]}" if len(digits) == 4 and digits < "2400" and digits[2] < "6" else None
+        return (
+            f"{digits[:2]}:{digits[2:]}" if len(digits) == 4 and digits < "2400" and digits[2] < "6" else None
+        )
     if "hour" in hit:
         hour = hit.value("hour")
         return f"{hour:02}:00" if hour and hour <= 12 else None

@@ -49,4 +49,8 @@ def _feast(name: str, year: int) -> date | None:
         return date(year, *fixed[name])
     if name == "election":
         return nth_weekday(year, 11, 1, 1) + timedelta(days=1)
-    return date(year, 5, 31) - timedelta(days=(date(year, 5, 31).isoweekday() - 1)) if name == "memorial" else None
+    return (
+        date(year, 5, 31) - timedelta(days=(date(year, 5, 31).isoweekday() - 1))
+        if name == "memorial"
+        else None
+    )

@@ -33,9 +33,19 @@ def _merged(words: Words, left: Found, right: Found) -> Found | None:
     between = words.lowers[left[1] : right[0]]
     if len(between) > 2:
         return None
-    if _is_clock(left[2]) and _is_day(right[2]) and ":" not in right[2].value and _joins(between, ("on", ",", "of")):
+    if (
+        _is_clock(left[2])
+        and _is_day(right[2])
+        and ":" not in right[2].value
+        and _joins(between, ("on", ",", "of"))
+    ):
         return left[0], right[1], Reading("TIME", right[2].value[:10] + left[2].value[10:])
-    if _is_clock(right[2]) and _is_day(left[2]) and ":" not in left[2].value and _joins(between, ("at", ",", "around")):
+    if (
+        _is_clock(right[2])
+        and _is_day(left[2])
+        and ":" not in left[2].value
+        and _joins(between, ("at", ",", "around"))
+    ):
         return left[0], right[1], Reading("TIME", left[2].value[:10] + right[2].value[10:])
     return None
 

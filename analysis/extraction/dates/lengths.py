@@ -70,7 +70,9 @@ def hence(hit: Hit, context: Context) -> Reading | None:
 def stretch(hit: Hit, context: Context) -> Reading | None:
     """ "the past six weeks", "the next two years": a length that touches the present."""
     unit, word = hit.value("unit"), hit.word("which")
-    if "season" in hit.match.re.groupindex or hit.words.lowers[hit.match.end() - 1].startswith(("summer", "winter")):
+    if "season" in hit.match.re.groupindex or hit.words.lowers[hit.match.end() - 1].startswith(
+        ("summer", "winter")
+    ):
         return Reading("SET", "XXXX-SU")
     many = amount(hit)
     reading = Reading("DURATION", duration(many, unit))
@@ -102,7 +104,11 @@ def length(hit: Hit, context: Context) -> Reading | None:
         return Reading("SET", duration(1, unit))
     if hit.after() in ("old", "olds") or (hit.after() == "-" and hit.after(1) in ("old", "olds")):
         return None
-    if words in (["a"], ["an"]) and unit == DAY and hit.before() not in ("for", "in", "than", "within", "about"):
+    if (
+        words in (["a"], ["an"])
+        and unit == DAY
+        and hit.before() not in ("for", "in", "than", "within", "about")
+    ):
         return None
     if "plus" in hit and many is not None:
         many += 0.5
@@ -115,9 +121,35 @@ def _is_a_rate(hit: Hit) -> bool:
     place = hit.match.start() - 1
     if place < 0:
         return False
-    return before in ("million", "billion", "trillion", "percent", "once", "twice", "%", "cents") or (
-        before.endswith("s") and len(before) > 3 and before not in ("was", "is", "has", "his", "its", "this", "across", "takes", "less", "plus", "perhaps", "needs", "lasts", "besides", "lasts", "spends", "costs")
-    ) or hit.words.values[place] > 0 and before.isdigit()
+    return (
+        before in ("million", "billion", "trillion", "percent", "once", "twice", "%", "cents")
+        or (
+            before.endswith("s")
+            and len(before) > 3
+            and before
+            not in (
+                "was",
+                "is",
+                "has",
+                "his",
+                "its",
+                "this",
+                "across",
+                "takes",
+                "less",
+                "plus",
+                "perhaps",
+                "needs",
+                "lasts",
+                "besides",
+                "lasts",
+                "spends",
+                "costs",
+            )
+        )
+        or hit.words.values[place] > 0
+        and before.isdigit()
+    )
 
 
 def bare(hit: Hit, context: Context) -> Reading | None:
@@ -125,7 +157,16 @@ def bare(hit: Hit, context: Context) -> Reading | None:
     word, unit = hit.word("unit"), hit.value("unit")
     if hit.after() == "old" or hit.before().isdigit():
         return None
-    if not word.endswith("s") or hit.before() in ("old", "the", "of", "these", "those", "his", "her", "their"):
+    if not word.endswith("s") or hit.before() in (
+        "old",
+        "the",
+        "of",
+        "these",
+        "those",
+        "his",
+        "her",
+        "their",
+    ):
         return None
     if word in ("nights", "seconds", "minutes", "yrs") or unit == QUARTER:
         return None

@@ -56,7 +56,9 @@ class Hit:
         """The values of a group's words that have one."""
         if group not in self:
             return []
-        return [value for value in self.words.values[self.match.start(group) : self.match.end(group)] if value]
+        return [
+            value for value in self.words.values[self.match.start(group) : self.match.end(group)] if value
+        ]
 
     def before(self, back: int = 1) -> str:
         """A word before the match, "" at the start."""

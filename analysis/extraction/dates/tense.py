@@ -61,7 +61,11 @@ def _full_stop(words: Words, place: int) -> bool:
         return False
     before = words.lowers[place - 1] if place else ""
     following = words.starts[place + 1] if place + 1 < len(words.starts) else None
-    if following is None or len(before) == 1 or before in ("mr", "mrs", "ms", "dr", "sen", "gov", "gen", "rep"):
+    if (
+        following is None
+        or len(before) == 1
+        or before in ("mr", "mrs", "ms", "dr", "sen", "gov", "gen", "rep")
+    ):
         return False
     return not words.glued(place + 1) and not words.text[following].islower()
 
@@ -75,7 +79,9 @@ def told_by(words: Words, place: int, known: dict[str, str]) -> str | None:
         return "future" if after in (["to"], ["for"]) else "past"
     if told == "intent":
         after = words.lowers[place + 1] if place + 1 < len(words.lowers) else ""
-        return "future" if after == "to" else ("past" if word.endswith("ed") and word != "scheduled" else None)
+        return (
+            "future" if after == "to" else ("past" if word.endswith("ed") and word != "scheduled" else None)
+        )
     if told:
         return None if told == "none" else told
     if len(word) > 4 and word.endswith("ed") and words.text[words.starts[place]].islower():
