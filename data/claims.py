@@ -6,7 +6,7 @@ from data import rows
 from data.corrections import correct, history
 from data.errors import NotFound
 from data.facets import facets
-from data.filters import Filters
+from data.filters import Filters, narrow
 from data.models import Article, Claim
 from data.reading import replace
 from data.search import search_claims
@@ -19,7 +19,7 @@ SORTS = ("-said", "said", "relevance")
 def search(*, sort: str = "-said", **filters) -> ModelSelect:
     """Find claims by the filters of ``Filters``; "relevance" needs ``q``, and is "-said" without."""
     wanted = Filters(**filters)
-    query = rows.claims().where(*wanted.conditions())
+    query = narrow(rows.claims(), wanted.conditions())
     if wanted.q is not None:
         return search_claims(query, wanted.q, wanted.tags(), sort)
     if sort == "said":

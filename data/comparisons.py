@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from data import contradictions, rows, sources, speakers
-from data.filters import Filters
+from data.filters import Filters, narrow
 from data.models import Claim, Pair, Source, Speaker
 
 MOST_CONTRADICTIONS = 200
@@ -56,9 +56,8 @@ def sides(
     :raises NotFound: if one of the sides is not there.
     """
     columns, side_of = _columns(speaker, source)
-    query = rows.claims().where(
-        *Filters(speaker=speaker or None, source=source or None, **filters).all_conditions()
-    )
+    filtered = Filters(speaker=speaker or None, source=source or None, **filters)
+    query = narrow(rows.claims(), filtered.all_conditions())
     found = list(query.order_by(Claim.said_on.desc(), Claim.id.desc()).limit(limit + 1))
     claims = rows.complete(Claim, found[:limit])
     by_day: dict[date, list[Cell]] = defaultdict(lambda: [Cell([]) for _ in columns])

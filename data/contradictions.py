@@ -10,7 +10,7 @@ from data import rows
 from data.database import database
 from data.errors import NotFound
 from data.fields import now
-from data.filters import Filters, canonical, many
+from data.filters import Filters, canonical, many, narrow
 from data.models import Claim, Judgement, Pair, PairSide
 from data.settings import Settings
 
@@ -65,9 +65,9 @@ def _of(query: ModelSelect, filters: Filters) -> ModelSelect:
     plain = replace(filters, speaker=None, source=None)
     if not plain.all_conditions():
         for side in (PairSide.speaker, PairSide.source):
-            query = query.where(*_on_side(side, getattr(filters, side.name)))
+            query = narrow(query, _on_side(side, getattr(filters, side.name)))
         return query
-    answering = PairSide.select(PairSide.pair).join(Claim).where(*filters.all_conditions())
+    answering = narrow(PairSide.select(PairSide.pair).join(Claim), filters.all_conditions())
     return query.where(Pair.id.in_(answering))
 
 

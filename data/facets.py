@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from peewee import ModelSelect, fn
 
 from analysis.vocabulary import Facet
-from data.filters import Filters
+from data.filters import Filters, narrow
 from data.models import Claim, ClaimSubject, Source, Speaker, Subject
 
 #: How many values of a facet are given, the most frequent ones.
@@ -19,7 +19,7 @@ def facets(names: Iterable[Facet], **filters) -> dict[str, list[dict]]:
     """
     conditions = Filters(**filters).all_conditions()
     return {
-        Facet(name).value: _counted(COUNTED[Facet(name)](Claim.select().where(*conditions))) for name in names
+        Facet(name).value: _counted(COUNTED[Facet(name)](narrow(Claim.select(), conditions))) for name in names
     }
 
 

@@ -1,10 +1,10 @@
 """The filters of the contract, as conditions over claims."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from peewee import fn
+from peewee import ModelSelect, fn
 
 from analysis.vocabulary import ClaimKind, Modality
 from data.models import Claim, ClaimSubject, Speaker
@@ -86,6 +86,13 @@ class Filters:
             yield Claim.about_last >= self.about_from
         if self.about_to is not None:
             yield Claim.about_first <= self.about_to
+
+
+def narrow(query: ModelSelect, conditions: Iterable) -> ModelSelect:
+    """Narrow a query by any number of conditions, none too."""
+    for condition in conditions:
+        query = query.where(condition)
+    return query
 
 
 def many(value: int | Sequence[int]) -> list[int]:

@@ -5,7 +5,6 @@ must not be null and must end in something unique.
 """
 
 import base64
-import binascii
 import hashlib
 import json
 from collections.abc import Iterator
@@ -14,12 +13,32 @@ from datetime import date, datetime
 from functools import reduce
 from operator import and_, or_
 
-from peewee import ModelSelect, Ordering, Tuple
+from peewee import (
+    CharField,
+    DateField,
+    DateTimeField,
+    Field,
+    FloatField,
+    IntegerField,
+    ModelSelect,
+    NodeList,
+    Ordering,
+    Tuple,
+)
 
 from data import rows
 from data.errors import InvalidCursor
+from data.text import storable
 
 MAX_CURSOR = 2_000
+BIGGEST = 2**63 - 1
+COLUMN_TYPES = (
+    (DateTimeField, datetime),
+    (DateField, date),
+    (FloatField, (int, float)),
+    (IntegerField, int),
+    (CharField, str),
+)
 
 
 @dataclass(frozen=True)
@@ -40,9 +59,9 @@ def page(query: ModelSelect, limit: int, cursor: str | None = None) -> Page:
     nodes, descending = _order(query)
     mark = _mark(query)
     if cursor is not None:
-        query = query.where(_after(nodes, descending, _decode(cursor, mark, len(nodes))))
+        query = query.where(_after(nodes, descending, _decode(cursor, mark, nodes)))
     keyed = query.clone()
-    keyed._returning = [*query._returning, *(node.alias(f"sort_{i}") for i, node in enumerate(nodes))]
+    keyed._returning = [*query._returning, *(_selected(node, i, query) for i, node in enumerate(nodes))]
     found = list(keyed.limit(limit + 1))
     items = found[:limit]
     following = _encode(items[-1], mark, len(nodes)) if len(found) > limit else None
@@ -83,6 +102,12 @@ def _after(nodes: list, descending: list[bool], values: list):
     return reduce(or_, ways)
 
 
+def _selected(node, number: int, query: ModelSelect):
+    # peewee would hang another model's field on that model's row.
+    foreign = isinstance(node, Field) and node.model is not getattr(query, "model", None)
+    return (NodeList((node,)) if foreign else node).alias(f"sort_{number}")
+
+
 def _mark(query: ModelSelect) -> str:
     named = [
         (type(node).__name__, getattr(node, "name", ""), down)
@@ -103,21 +128,25 @@ def _plain(value):
     return {"d": value.isoformat()} if isinstance(value, date) else value
 
 
-def _decode(cursor: str, mark: str, count: int) -> list:
+def _decode(cursor: str, mark: str, nodes: list) -> list:
     try:
         raw = base64.b64decode(cursor + "=" * (-len(cursor) % 4), altchars=b"-_", validate=True)
         found_mark, *values = json.loads(raw) if len(cursor) <= MAX_CURSOR else [None]
-        values = [_native(value) for value in values]
-    except (ValueError, TypeError, KeyError, binascii.Error, RecursionError) as error:
+        if found_mark == mark:
+            return [_native(value, node) for value, node in zip(values, nodes, strict=True)]
+    except (ValueError, TypeError, KeyError, RecursionError) as error:
         raise InvalidCursor("not a cursor of this API") from error
-    if found_mark != mark or len(values) != count:
-        raise InvalidCursor("the cursor belongs to another list or order")
-    return values
+    raise InvalidCursor("the cursor belongs to another list or order")
 
 
-def _native(value):
+def _native(value, node):
+    """Bring a value from a cursor to what its column holds, so that no database chokes on it."""
     if isinstance(value, dict):
-        return datetime.fromisoformat(value["t"]) if "t" in value else date.fromisoformat(value["d"])
-    if not isinstance(value, str | int | float) or isinstance(value, str) and "\0" in value:
-        raise ValueError("no sort value")
+        value = datetime.fromisoformat(value["t"]) if "t" in value else date.fromisoformat(value["d"])
+    expected = next((form for field, form in COLUMN_TYPES if isinstance(node, field)), (int, float, str, date))
+    wrong = isinstance(value, bool) or expected is date and isinstance(value, datetime)
+    if wrong or not isinstance(value, expected):
+        raise ValueError("not of the column's type")
+    if isinstance(value, str) and storable(value) != value or isinstance(value, int) and abs(value) > BIGGEST:
+        raise ValueError("no database holds it")
     return value

@@ -7,7 +7,7 @@ from peewee import Case, ModelSelect, Select, fn
 from analysis.vocabulary import Bucket, TimeAxis
 from data import rows
 from data.database import database, is_postgres
-from data.filters import Filters
+from data.filters import Filters, narrow
 from data.models import Article, Claim
 
 
@@ -41,7 +41,7 @@ def buckets(*, by: TimeAxis = TimeAxis.SAID, bucket: Bucket = Bucket.DAY, top: i
 
 
 def _found(filters: Filters, by: TimeAxis) -> ModelSelect:
-    query = Claim.select().join(Article).where(*filters.all_conditions())
+    query = narrow(Claim.select().join(Article), filters.all_conditions())
     return query if by == TimeAxis.SAID else query.where(Claim.about_first.is_null(False))
 
 

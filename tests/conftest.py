@@ -5,10 +5,12 @@ milliseconds, where migrating takes a second.
 """
 
 import shutil
+from contextlib import contextmanager
 
 import pytest
 
 from data.database import connect
+from data.database import database as handle
 from data.migrations import migrate
 from data.models import TABLES
 
@@ -68,3 +70,21 @@ def _connected(url: str):
     opened.connect()
     yield opened
     opened.close_all()
+
+
+@pytest.fixture
+def statements():
+    """Collect the SQL statements that run within ``with statements() as ran:``."""
+
+    @contextmanager
+    def collecting():
+        ran: list[str] = []
+        hook = lambda event: ran.append(event.sql)  # noqa: E731
+        hooks = handle.obj.query_hooks
+        hooks.append(hook)
+        try:
+            yield ran
+        finally:
+            hooks.remove(hook)
+
+    return collecting
