@@ -1,0 +1,276 @@
+"""Phrases that belong together: complements ("head of …"), appositions and relative clauses.
+
+Each pass adds to the phrases what their neighbours tell about them.
+"""
+
+from dataclasses import dataclass, field
+
+from analysis.extraction import nominals
+from analysis.extraction.chunks import DETERMINERS, OWNERS
+from analysis.extraction.phrases import BODY, NAME, NOMINAL, PERSON, PLACE, PRONOUN, UNKNOWN, Phrase, phrases
+from analysis.extraction.story import Word
+
+COMPLEMENTS = frozenset(["of", "for", "at", "with", "from", "to", "by", "in", "on", "inside", "within", "behind"])
+LOOSE = frozenset(["in", "on", "to", "by", "inside", "within", "behind"])
+ATTRIBUTES = frozenset(
+    ["familiar", "close", "briefed", "aware", "involved", "privy", "present", "responsible", "linked", "affiliated", "based"]
+)
+CLOSERS = frozenset([",", ".", ";", ":", ")", "(", "]", "-", "–", "—", '"', "”", "“", "'", "’", "who", "whose", "which", "that"])
+LOCATIVES = frozenset(
+    ["in", "at", "near", "from", "outside", "off", "around", "inside", "into", "to", "across", "around", "through", "toward", "towards"]
+)
+
+
+@dataclass
+class Mentions:
+    """The story's words and phrases, and how the phrases hang together.
+
+    ``same`` pairs phrases that mean one; ``ends`` is where a phrase with its complements ends;
+    ``of`` lists the phrases in its complement; ``antecedents`` maps "who" and "which".
+    """
+
+    words: list[Word]
+    phrases: list[Phrase]
+    text: str
+    same: dict[int, int] = field(default_factory=dict)
+    ends: dict[int, int] = field(default_factory=dict)
+    of: dict[int, list[int]] = field(default_factory=dict)
+    antecedents: dict[int, int] = field(default_factory=dict)
+    aged: set[int] = field(default_factory=set)
+    starts: dict[int, int] = field(default_factory=dict)
+    partners: dict[int, list[int]] = field(default_factory=dict)
+    clauses: dict[int, str] = field(default_factory=dict)
+
+    def sentence(self, at: int) -> int:
+        return self.words[self.phrases[at].first].sentence
+
+    def paragraph(self, at: int) -> int:
+        return self.words[self.phrases[at].first].paragraph
+
+    def quoted(self, at: int) -> bool:
+        return self.words[self.phrases[at].first].quoted
+
+    def after(self, at: int) -> str:
+        """The word after a phrase and its complements."""
+        end = self.ends.get(at, self.phrases[at].last) + 1
+        return self.words[end].low if end < len(self.words) else ""
+
+    def before(self, at: int) -> str:
+        """The word before a phrase."""
+        first = self.phrases[at].first
+        return self.words[first - 1].low if first else ""
+
+    def written(self, at: int, whole: bool = False) -> str:
+        """The phrase as the article has it, with its complements where ``whole``."""
+        phrase = self.phrases[at]
+        last = self.ends.get(at, phrase.last) if whole else phrase.last
+        return " ".join(self.text[self.words[phrase.first].start : self.words[last].end].split())
+
+    def subject(self, at: int) -> bool:
+        """Whether a phrase is the subject of its clause."""
+        phrase = self.phrases[at]
+        return any(self.words[k].dep in ("nsubj", "nsubjpass") for k in range(phrase.first, phrase.last + 1))
+
+
+def mentions(words: list[Word], text: str) -> Mentions:
+    """Read the story's phrases and tie them together."""
+    found = Mentions(words, phrases(words, text), text)
+    found.starts = {phrase.first: at for at, phrase in enumerate(found.phrases)}
+    for at, phrase in enumerate(found.phrases):
+        if phrase.sort != PRONOUN:
+            _complement(found, at)
+    for at in range(len(found.phrases)):
+        _apposition(found, at)
+        _relative(found, at)
+    for other, to in found.same.items():
+        found.partners.setdefault(to, []).append(other)
+        found.partners.setdefault(other, []).append(to)
+    for who, to in found.antecedents.items():
+        if found.words[found.phrases[who].first - 1].text == ",":
+            found.clauses[to] = PERSON if found.phrases[who].name in ("who", "whom") else BODY
+    return found
+
+
+def _complement(found: Mentions, at: int) -> None:
+    """Find "of the Marine Department", "at Halberd Securities", "familiar with the matter"."""
+    phrase, words = found.phrases[at], found.words
+    end, inside = phrase.last, []
+    for turn in range(3):
+        k = end + 1
+        if k < len(words) and words[k].low in ATTRIBUTES and phrase.sort == NOMINAL:
+            k += 1
+        if k + 1 >= len(words) or words[k].low not in COMPLEMENTS or words[k].sentence != words[end].sentence:
+            break
+        if not _may_follow(phrase, words, k, turn):
+            break
+        last = _nouns(words, k + 1)
+        if last <= k:
+            break
+        inside += [p for f, p in ((f, found.starts.get(f)) for f in range(k + 1, last + 1)) if p is not None]
+        end = last
+    if end > phrase.last:
+        found.ends[at] = end
+        found.of[at] = inside
+
+
+def _may_follow(phrase: Phrase, words: list[Word], k: int, turn: int) -> bool:
+    low = words[k].low
+    if phrase.sort == NAME:
+        return (
+            turn == 0
+            and low in ("of", "from", "at", "with")
+            and phrase.kind in (PERSON, UNKNOWN)
+            and words[k + 1].capital
+        )
+    if low in LOOSE:
+        loose = words[k - 1].low in ATTRIBUTES or words[k - 1].low in (
+            "knowledge",
+            "charge",
+            "access",
+            "adviser",
+            "envoy",
+        )
+        return loose or (turn > 0 and low == "in" and words[k + 1].capital)
+    return True
+
+
+def _nouns(words: list[Word], first: int) -> int:
+    """Give the last word of the run of nouns that starts at ``first``, ``first - 1`` for none."""
+    at = first
+    if words[at].low in DETERMINERS or words[at].low in OWNERS:
+        at += 1
+    last = first - 1
+    while at < len(words) and words[at].sentence == words[first].sentence:
+        word = words[at]
+        if word.pos in ("NOUN", "PROPN") or (word.capital and word.pos != "PRON"):
+            last = at
+        elif word.pos not in ("ADJ", "NUM", "DET") and word.tag != "POS" and word.text != "&":
+            break
+        at += 1
+    return last
+
+
+def _apposition(found: Mentions, at: int) -> None:
+    """Find "X, 34, a teacher", "the auditor, X" and "X (Y)"."""
+    phrase, words = found.phrases[at], found.words
+    if phrase.sort == PRONOUN:
+        return
+    k = found.ends.get(at, phrase.last) + 1
+    if k + 1 < len(words) and words[k].text == "(":
+        _acronym(found, at, k + 1)
+    if k + 1 >= len(words) or words[k].text != ",":
+        return
+    if words[k + 1].text.isdigit() and k + 2 < len(words) and words[k + 2].text == ",":
+        found.aged.add(at)
+        k += 2
+    other = found.starts.get(k + 1)
+    while other is not None and found.phrases[other].sort == PRONOUN and found.phrases[other].last == k + 1:
+        other = next((p for p in range(other + 1, min(other + 2, len(found.phrases)))), None)
+    if other is not None and k + 1 < len(words) and _fits(found, at, other):
+        found.same[other] = at
+
+
+def _acronym(found: Mentions, at: int, first: int) -> None:
+    other = found.starts.get(first)
+    if other is None or found.phrases[at].sort != NAME:
+        return
+    short = found.phrases[other]
+    if (
+        short.first == short.last
+        and short.name.isupper()
+        and found.words[min(short.last + 1, len(found.words) - 1)].text == ")"
+    ):
+        initials = [word[0] for word in found.phrases[at].name.replace("-", " ").split() if word[0].isupper()]
+        if short.name[0] in initials:
+            found.same[other] = at
+            found.ends.setdefault(at, short.last + 1)
+
+
+def _fits(found: Mentions, at: int, other: int) -> bool:
+    first, second, words = found.phrases[at], found.phrases[other], found.words
+    if second.plural or first.plural or words[second.first].sentence != words[first.first].sentence:
+        return False
+    after = found.after(other)
+    end = found.ends.get(other, second.last) + 1
+    closed = after in CLOSERS or end >= len(words) or words[end].sentence != words[first.first].sentence
+    if first.sort == NAME and second.sort == NOMINAL:
+        return (closed or words[end].pos == "VERB" and words[end].tag in ("VBG", "VBN")) and _describes(
+            found, first, second
+        )
+    if first.sort == NOMINAL and second.sort == NAME:
+        if second.kind == PLACE or not closed or after in ("(",) or nominals.country(second.name):
+            return False
+        return first.kind == PERSON and second.kind in (PERSON, UNKNOWN) or _same_sort(first, second)
+    return False
+
+
+def _same_sort(first: Phrase, second: Phrase) -> bool:
+    """A body, or an unnamed worker such as "the auditor", may be followed by a body's name."""
+    return (
+        first.kind == BODY
+        and second.kind in (BODY, UNKNOWN)
+        or first.head in ("auditor", "contractor", "owner")
+    )
+
+
+def _describes(found: Mentions, first: Phrase, second: Phrase) -> bool:
+    """Whether "a consumer group", "secretary general of …" may describe the name before."""
+    low = found.words[second.first].low
+    marked = (
+        low in DETERMINERS
+        or low in OWNERS
+        or found.words[second.first - 1].tag == "POS"
+        or second.owner is not None
+    )
+    if second.kind == BODY:
+        return marked and first.kind in (BODY, UNKNOWN) and nominals.organization(second.head) != "document"
+    return second.kind == PERSON and first.kind in (PERSON, UNKNOWN)
+
+
+def _relative(found: Mentions, at: int) -> None:
+    """Tie "who" and "which" to the phrase before them."""
+    phrase = found.phrases[at]
+    if phrase.sort != PRONOUN or phrase.name not in ("who", "which", "whom", "whose"):
+        return
+    first = phrase.first - 1
+    if first >= 0 and found.words[first].text == ",":
+        first -= 1
+    for other in range(at - 1, max(at - 6, -1), -1):
+        end = found.ends.get(other, found.phrases[other].last)
+        if found.phrases[other].sort != PRONOUN and end == first:
+            if other in found.same and found.phrases[other].sort == NOMINAL:
+                other = found.same[other]
+            found.antecedents[at] = other
+        elif (
+            found.phrases[other].sort == NAME
+            and found.words[end].sentence == found.words[phrase.first].sentence
+        ):
+            found.antecedents.setdefault(at, other)
+
+
+def kind_evidence(found: Mentions, at: int) -> dict[str, float]:
+    """Weigh what the words around a name tell about its kind."""
+    phrase, words = found.phrases[at], found.words
+    votes = {PERSON: 0.0, BODY: 0.0, PLACE: 0.0}
+    if phrase.kind in votes:
+        votes[phrase.kind] += 4
+    for k in range(phrase.first, phrase.last + 1):
+        kind = {"PERSON": PERSON, "ORG": BODY, "GPE": PLACE, "LOC": PLACE, "FAC": PLACE}.get(words[k].entity)
+        if kind:
+            votes[kind] += 1.5 / (phrase.last - phrase.first + 1)
+    if at in found.aged:
+        votes[PERSON] += 4
+    if found.before(at) in LOCATIVES:
+        votes[PLACE] += 1.2
+    if words[phrase.first].low == "the":
+        votes[BODY] += 1.5
+        votes[PERSON] -= 1
+    if phrase.name.isupper() and len(phrase.name) <= 6:
+        votes[BODY] += 1.5
+    if at in found.clauses and found.phrases[at].sort == NAME:
+        votes[found.clauses[at]] += 3
+    for other in found.partners.get(at, ()):
+        kind = found.phrases[other].kind
+        if kind in (PERSON, BODY):
+            votes[kind] += 3
+    return votes

@@ -1,0 +1,289 @@
+"""Noun phrases of the story, read for who they mean: a name, a role, a body, a group, a pronoun."""
+
+from dataclasses import dataclass
+
+from analysis.extraction import nominals
+from analysis.extraction.chunks import DETERMINERS, OWNERS, PRONOUNS, is_field, named, spread
+from analysis.extraction.names import PARTICLES, is_first_name
+from analysis.extraction.story import Word
+
+NAME, NOMINAL, PRONOUN = "name", "nominal", "pronoun"
+PERSON, BODY, PLACE, GROUP, UNKNOWN = "person", "body", "place", "group", "unknown"
+DEFINITE = frozenset(["the", "this", "that", "these", "those"])
+# These stay with a single name: Pope Francis, Prince Harry.
+LASTING_TITLES = frozenset(
+    ["pope", "king", "queen", "prince", "princess", "emperor", "empress", "saint", "mother", "patriarch", "sultan", "lama"]
+)
+COUNTS = frozenset(["several", "many", "most", "some", "both", "few", "dozens", "hundreds", "thousands"])
+
+
+@dataclass(slots=True)
+class Phrase:
+    """One noun phrase: words ``first`` to ``last``, ``head`` the noun that tells what it is.
+
+    ``name`` is the proper name without titles, else the words that describe. ``owner`` is the
+    index of the phrase that possesses it ("Canada's", "its"); ``affiliation`` a name within it.
+    """
+
+    first: int
+    last: int
+    sort: str
+    kind: str
+    name: str = ""
+    head: str = ""
+    role: str | None = None
+    owner: int | None = None
+    affiliation: str | None = None
+    gender: str | None = None
+    plural: bool = False
+    definite: bool = False
+
+
+def phrases(words: list[Word], text: str) -> list[Phrase]:
+    """List the noun phrases of the story that may mean somebody, in order."""
+    found: list[Phrase] = []
+    for first, last in spread(words):
+        phrase = _read(words, first, last, text)
+        if phrase is None:
+            continue
+        if found and first > 0 and words[first - 1].tag == "POS" and found[-1].last == first - 2:
+            phrase.owner = len(found) - 1
+        if words[first].low in OWNERS and phrase.sort != PRONOUN:
+            low = words[first].low
+            found.append(
+                Phrase(first, first, PRONOUN, UNKNOWN, low, low, gender=OWNERS[low], plural=low == "their")
+            )
+            phrase.owner = len(found) - 1
+        found.append(phrase)
+    return found
+
+
+def written(words: list[Word], first: int, last: int, text: str) -> str:
+    """Give the words as the article has them, on one line."""
+    return " ".join(text[words[first].start : words[last].end].split())
+
+
+def _read(words: list[Word], first: int, last: int, text: str) -> Phrase | None:
+    low = words[first].low
+    if first == last and low in PRONOUNS:
+        gender, plural = PRONOUNS[low]
+        return Phrase(first, last, PRONOUN, UNKNOWN, low, low, gender=gender, plural=plural)
+    begin = first + (low in DETERMINERS or low in OWNERS)
+    if begin > last:
+        return None
+    tail = _tail(words, begin, last)
+    phrase = None
+    if tail <= last:
+        phrase = _introduced(words, begin, tail, last, text) or _named(words, begin, tail, last, text)
+    phrase = phrase or _nominal(words, begin, last, text)
+    if phrase:
+        phrase.first = first
+        phrase.definite = low in DEFINITE or low in OWNERS or words[first - 1].tag == "POS"
+    return phrase
+
+
+def _tail(words: list[Word], begin: int, last: int) -> int:
+    """Give the first word of the names at the end of the phrase; ``last + 1`` for none."""
+    at = last
+    while at >= begin and (named(words[at]) or (at < last and _joins(words, at))):
+        at -= 1
+    at += 1
+    while at <= last and (words[at].low in PARTICLES and not words[at].capital or not named(words[at])):
+        at += 1
+    return at
+
+
+def _joins(words: list[Word], at: int) -> bool:
+    low = words[at].low
+    return low in PARTICLES or low in ("of", "for", "and", "the", "&") or words[at].tag == "POS"
+
+
+def _introduced(words: list[Word], begin: int, tail: int, last: int, text: str) -> Phrase | None:
+    """Read "NATO Secretary-General Jens Stoltenberg", "e-bike maker Corvane", "Mr Holtkamp"."""
+    if _body_name(words, tail, last):
+        return _maker(words, begin, tail, last, text)
+    at = last - 1
+    while at >= begin and not _leads(words, at):
+        at -= 1
+    if at < begin or is_first_name(words[at].text) and at > begin and not nominals.role(words[at].low):
+        return _maker(words, begin, tail, last, text)
+    role = nominals.role(words[at].low)
+    name = written(words, at + 1, last, text)
+    if words[at].low in LASTING_TITLES and at + 1 == last:
+        name = written(words, at, last, text)
+    phrase = Phrase(begin, last, NAME, PERSON, name, words[at].low)
+    _pre(words, begin, at, text, phrase)
+    phrase.gender = next(
+        (g for k in range(begin, at + 1) if (g := nominals.title_gender(words[k].low))),
+        role.gender if role else None,
+    )
+    return phrase
+
+
+def _leads(words: list[Word], at: int) -> bool:
+    """Whether a word is a title or role that the name after it belongs to."""
+    word = words[at]
+    if nominals.is_title(word.text if word.capital else "") or nominals.is_title(word.text.rstrip(".") + "."):
+        return word.capital or nominals.role(word.low) is not None
+    return nominals.role(word.low) is not None and (not word.capital or not word.initial or word.pos != "ADJ")
+
+
+def _maker(words: list[Word], begin: int, tail: int, last: int, text: str) -> Phrase | None:
+    """Read "Dutch e-bike maker Corvane": a body's name after what it is."""
+    before = tail - 1
+    if before < begin or nominals.organization(words[before].low) is None or words[before].tag == "NNS":
+        return None
+    return Phrase(
+        begin,
+        last,
+        NAME,
+        BODY,
+        written(words, tail, last, text),
+        words[before].low,
+        written(words, begin, before, text),
+        affiliation=next(
+            (land for k in range(begin, before) if (land := nominals.demonym(words[k].text))), None
+        ),
+    )
+
+
+def _pre(words: list[Word], begin: int, at: int, text: str, phrase: Phrase) -> None:
+    """Part what stands before a name into affiliation and role."""
+    start = begin
+    while start <= at and nominals.demonym(words[start].text) is None and not _affiliates(words[start]):
+        if words[start].capital and not is_field(words[start].text):
+            break
+        start += 1
+    if start > at or words[start].low in ("former", "then"):
+        start = begin
+    end = start
+    while end <= at and _affiliates(words[end]):
+        end += 1
+    if end > start:
+        surface = written(words, start, end - 1, text)
+        phrase.affiliation = land(surface) or surface
+        begin = end if start == begin else begin
+    titles = [
+        k
+        for k in range(begin, at + 1)
+        if nominals.is_title(words[k].text) and not nominals.role(words[k].low)
+    ]
+    if begin <= at and not (len(titles) == at + 1 - begin and _honorific(words, begin, at)):
+        phrase.role = written(words, begin, at, text)
+
+
+def _honorific(words: list[Word], begin: int, at: int) -> bool:
+    short = {
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "mx",
+        "sir",
+        "dame",
+        "lord",
+        "lady",
+        "dr",
+        "madam",
+        "madame",
+        "herr",
+        "frau",
+    }
+    return all(words[k].low.rstrip(".") in short for k in range(begin, at + 1))
+
+
+def _affiliates(word: Word) -> bool:
+    """Whether a word before a role names a body or a place rather than the office's field."""
+    if nominals.demonym(word.text) or nominals.country(word.text):
+        return True
+    if word.low in PARTICLES or word.low in ("of", "the", "&", "for"):
+        return False
+    if nominals.role(word.low) or nominals.is_title(word.text):
+        return False
+    return word.capital and (not is_field(word.text)) and named(word)
+
+
+def land(surface: str) -> str | None:
+    """Give the country, union or body that a name or nationality stands for, capitals apart."""
+    found = nominals.demonym(surface) or nominals.country(surface)
+    if found:
+        return found
+    standing = nominals.standing(surface)
+    return standing.name if standing and nominals.capital(surface) is None else None
+
+
+def _body_name(words: list[Word], tail: int, last: int) -> bool:
+    """Whether the last words are a body's name by their last noun: Marine Department, Acme Ltd."""
+    word = words[last]
+    if tail == last or nominals.role(word.low) and word.low not in ("guard", "general"):
+        return False
+    if nominals.is_company_mark(word.text.rstrip(".")):
+        return True
+    if nominals.organization(word.low):
+        return True
+    return any(
+        words[k].low in ("of", "for") and nominals.organization(words[k - 1].low)
+        for k in range(tail + 1, last)
+    )
+
+
+def _named(words: list[Word], begin: int, tail: int, last: int, text: str) -> Phrase | None:
+    """Read a name that nothing introduces; its kind may stay open."""
+    if (
+        nominals.role(words[last].low)
+        or nominals.plural_role(words[last].low)
+        or nominals.group(words[last].low)
+    ):
+        return None
+    if (
+        tail == last
+        and nominals.organization(words[last].low)
+        and words[last].entity not in ("PERSON", "GPE")
+    ):
+        return None
+    name = written(words, tail, last, text)
+    phrase = Phrase(begin, last, NAME, UNKNOWN, name)
+    if _body_name(words, tail, last):
+        phrase.kind, phrase.head = BODY, words[last].low
+    elif nominals.country(name):
+        phrase.kind = PLACE
+    elif nominals.demonym(name):
+        phrase.kind, phrase.plural = GROUP, True
+        phrase.affiliation = nominals.demonym(name)
+        phrase.sort = NOMINAL
+    if phrase.kind == BODY:
+        phrase.affiliation = nominals.demonym(words[tail].text) or nominals.country(words[tail].text)
+    return phrase
+
+
+def _nominal(words: list[Word], begin: int, last: int, text: str) -> Phrase | None:
+    """Read a phrase whose last word is a common noun for a person, a body or a group."""
+    word = words[last]
+    low = word.low
+    name = written(words, begin, last, text)
+    phrase = Phrase(begin, last, NOMINAL, UNKNOWN, name, low)
+    role, body = nominals.role(low), nominals.organization(low)
+    group, many = nominals.group(low), nominals.plural_role(low)
+    plural = word.tag in ("NNS", "NNPS") or words[begin].low in COUNTS
+    if body and not (plural and (group or many)) or body and low in ("police", "prosecutors"):
+        phrase.kind = BODY
+        phrase.affiliation = _modifier_affiliation(words, begin, last)
+    elif role and not (plural and group):
+        phrase.kind, phrase.gender = PERSON, role.gender
+        _pre(words, begin, last, text, phrase)
+        phrase.role = phrase.role or name
+    elif group or many:
+        phrase.kind, phrase.plural = GROUP, True
+        phrase.affiliation = _modifier_affiliation(words, begin, last)
+    else:
+        return None
+    return phrase
+
+
+def _modifier_affiliation(words: list[Word], begin: int, last: int) -> str | None:
+    for k in range(begin, last):
+        found = land(words[k].text) if words[k].capital else None
+        if found:
+            return found
+    run = [words[k].text for k in range(begin, last) if _affiliates(words[k])]
+    return " ".join(run) or None

@@ -1,0 +1,152 @@
+"""The story as one list of words, hyphens and titles of several words joined.
+
+Light objects, so that everything after the parse may walk over them as often as it likes.
+"""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from analysis.extraction.document import Document, Parse
+from analysis.lexicon import rows
+
+HYPHENS = frozenset("-‐‑")
+
+
+@dataclass(slots=True)
+class Word:
+    """A word of the story; ``head`` is the index of the word it depends on, itself at a root."""
+
+    text: str
+    low: str
+    start: int
+    end: int
+    pos: str
+    tag: str
+    dep: str
+    head: int
+    entity: str
+    inside: bool
+    sentence: int
+    paragraph: int
+    quoted: bool
+    initial: bool
+
+    @property
+    def capital(self) -> bool:
+        return self.text[:1].isupper()
+
+
+def story(document: Document) -> list[Word]:
+    """Read the parses into words, in order."""
+    inside = _quoted(document)
+    words: list[Word] = []
+    sentence = 0
+    for paragraph, parse in enumerate(document.parses):
+        sentence = _read(parse, paragraph, sentence, words, inside)
+    return words
+
+
+def _quoted(document: Document):
+    edges = sorted((part.start, part.end) for quotation in document.quotations for part in quotation.parts)
+    starts = [start for start, _ in edges]
+
+    def inside(offset: int) -> bool:
+        at = bisect_right(starts, offset) - 1
+        return at >= 0 and offset < edges[at][1]
+
+    return inside
+
+
+def _read(parse: Parse, paragraph: int, sentence: int, words: list[Word], inside) -> int:
+    """Append one parse's words; return the number of the next sentence."""
+    tokens = [token for token in parse.doc if not token.is_space]
+    place: dict[int, int] = {}
+    starts = len(words)
+    heads: list[int] = []
+    at = 0
+    while at < len(tokens):
+        last = _joined(tokens, at)
+        first, main = tokens[at], tokens[last]
+        if at == 0 or first.is_sent_start:
+            sentence += 1
+        for token in tokens[at : last + 1]:
+            place[token.i] = len(words)
+        words.append(_word(parse, first, main, sentence, paragraph, inside))
+        words[-1].initial = _initial(words)
+        heads.append(main.head.i)
+        at = last + 1
+    for offset, head in enumerate(heads):
+        words[starts + offset].head = place.get(head, starts + offset)
+    return sentence
+
+
+def _word(parse: Parse, first: Token, main: Token, sentence: int, paragraph: int, inside) -> Word:
+    start, end = parse.start + first.idx, parse.start + main.idx + len(main)
+    text = parse.doc.text[first.idx : main.idx + len(main)]
+    joined = first.i != main.i
+    pos = main.pos_ if not joined or main.pos_ in ("ADJ", "PROPN") else "NOUN"
+    return Word(
+        text,
+        text.casefold(),
+        start,
+        end,
+        pos,
+        main.tag_,
+        main.dep_,
+        0,
+        main.ent_type_,
+        first.ent_iob_ == "I",
+        sentence,
+        paragraph,
+        inside(start),
+        False,
+    )
+
+
+def _initial(words: list[Word]) -> bool:
+    """Whether the last word has a capital only because something starts there."""
+    if len(words) == 1 or words[-1].sentence != words[-2].sentence:
+        return True
+    return words[-2].text in ("“", '"', "‘", "'", "”", ":", "—", "–", ".", "?", "!", "(", "-", "•")
+
+
+@cache
+def _phrases() -> dict[str, list[tuple[str, ...]]]:
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for row in rows("role_phrases"):
+        words = tuple(row[0].replace("-", " ").split())
+        table.setdefault(words[0], []).append(words)
+    for phrases in table.values():
+        phrases.sort(key=len, reverse=True)
+    return table
+
+
+def _joined(tokens: list[Token], at: int) -> int:
+    """Give the index of the last token that belongs to the word which starts at ``at``."""
+    for phrase in _phrases().get(tokens[at].lower_, ()):
+        last = _spells(tokens, at, phrase)
+        if last is not None:
+            return last
+    last = at
+    while (
+        last + 2 < len(tokens)
+        and tokens[last + 1].text in HYPHENS
+        and not tokens[last].whitespace_
+        and not tokens[last + 1].whitespace_
+        and tokens[last + 2].is_alpha
+    ):
+        last += 2
+    return last
+
+
+def _spells(tokens: list[Token], at: int, phrase: tuple[str, ...]) -> int | None:
+    for word in phrase:
+        if at < len(tokens) and tokens[at].text in HYPHENS:
+            at += 1
+        if at >= len(tokens) or tokens[at].lower_ != word:
+            return None
+        at += 1
+    return at - 1
