@@ -39,9 +39,9 @@ class Articles(MethodView):
         same text from the same source is not stored twice: the answer is 200, and the article
         that is there.
         """
-        article, new = ingest.ingest(**given)
-        where = url_for("articles.Article", article_id=article.id)
-        return whole(article.id), 201 if new else 200, {"Location": where}
+        read = ingest.ingest(**given)
+        where = url_for("articles.Article", article_id=read.article.id)
+        return whole(read.article.id), 201 if read.created else 200, {"Location": where}
 
 
 @blueprint.route(ARTICLE)

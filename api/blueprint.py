@@ -11,6 +11,7 @@ import orjson
 from flask import Request
 from marshmallow import RAISE, Schema, fields
 from webargs.core import missing
+from webargs.fields import DelimitedList
 from webargs.flaskparser import FlaskParser
 from werkzeug.exceptions import BadRequest, UnsupportedMediaType
 
@@ -42,10 +43,9 @@ class StrictParser(FlaskParser):
 
 def _given(schema: Schema, name: str, values: list[str]) -> object:
     field = next((f for n, f in schema.fields.items() if (f.data_key or n) == name), None)
-    many = isinstance(field, fields.List)
-    if many and getattr(field, "delimiter", None):
-        return [word for value in values for word in value.split(field.delimiter)]
-    return values if many or len(values) > 1 else values[0]
+    if isinstance(field, DelimitedList):
+        return field.delimiter.join(values)
+    return values if isinstance(field, fields.List) or len(values) > 1 else values[0]
 
 
 class Blueprint(flask_smorest.Blueprint):

@@ -2,7 +2,7 @@
 
 from flask.views import MethodView
 
-from analysis.vocabulary import Relation, Scope
+from analysis.vocabulary import Scope
 from api.access import who
 from api.blueprint import ONE, Blueprint, needs
 from api.caching import must_match
@@ -15,8 +15,6 @@ from schemas.contradictions import ClaimContradictionsQuery, ContradictionOut
 from schemas.shapes import page_of
 
 blueprint = Blueprint("claims", __name__, description="Who said what, when, and about what.")
-CONTRADICTION, CORROBORATION = Relation.CONTRADICTION, Relation.CORROBORATION
-RELATED = ("contradicted_by", "updated_by", "updates", "repeated_by")
 CLAIM = "/claims/" + ONE.format("claim_id")
 
 
@@ -90,21 +88,7 @@ def with_facets(answer, names, asked):
 def whole(claim_id: int):
     """A claim with its relations and its history."""
     claim = claims.get(claim_id)
-    related = [Related(claim_id, pair) for pair in contradictions.related_to(claim_id)]
-    for name in RELATED:
-        setattr(claim, name, [each for each in related if each.stands == name])
+    for name, related in contradictions.related_to(claim).items():
+        setattr(claim, name, related)
     claim.revisions = list(claims.history(claim_id))
     return claim
-
-
-class Related:
-    """A pair, seen from one of its two claims."""
-
-    def __init__(self, claim_id: int, pair):
-        first, second = pair.claims
-        earlier = second.id == claim_id
-        self.id, self.relation, self.kind = pair.id, pair.relation, pair.kind
-        self.confidence, self.summary = pair.confidence, pair.summary
-        self.claim = first if earlier else second
-        updating = "updates" if earlier else "updated_by"
-        self.stands = {CONTRADICTION: "contradicted_by", CORROBORATION: "repeated_by"}.get(pair.relation, updating)

@@ -33,9 +33,9 @@ class ArticleIn(In):
     )
     source = fields.Nested(SourceIn, allow_none=True)
 
-    @validates_schema
-    def text_or_html(self, given, **_):
-        if ("text" in given) == ("html" in given):
+    @validates_schema(pass_original=True, skip_on_field_errors=False)
+    def text_or_html(self, _, original, **__):
+        if isinstance(original, dict) and ("text" in original) == ("html" in original):
             raise ValidationError("Give either text or html, one of the two.", "text")
 
 

@@ -177,7 +177,7 @@ class Filters(Query):
     about_to = Day(metadata={"description": "About a time that begins on this day or earlier."})
     min_confidence = Share(metadata={"description": "Leave out what is less certain than this."})
 
-    @validates_schema
+    @validates_schema(skip_on_field_errors=False)
     def forwards_in_time(self, given, **_):
         for name in INTERVALS:
             first, last = given.get(f"{name}_from"), given.get(f"{name}_to")
