@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from analysis.extraction import nominals
-from analysis.extraction.names import PARTICLES, is_first_name
+from analysis.extraction.names import PARTICLES, is_first_name, word_set
 from analysis.extraction.story import Word
 from analysis.lexicon import words as listed
 
@@ -17,12 +17,13 @@ PRONOUNS = {
     "who": ("w", False), "which": ("n", False), "whom": ("w", False),
 }  # fmt: skip
 OWNERS = {"his": "m", "her": "f", "its": "n", "their": None, "my": "i", "our": "i", "whose": "w"}
-DETERMINERS = frozenset(["the", "a", "an", "this", "that", "these", "those", "some", "any", "another", "no", "each", "every", "one"])
+DETERMINERS = word_set("the a an this that these those some any another no each every one")
 INNER = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
-PARTICIPLES = frozenset(["managing", "acting", "leading", "retired", "ousted", "jailed", "exiled", "outgoing", "incoming"])
-SHARED_OWNERS = frozenset(["people", "children", "women", "men", "workers"])
-NEVER_NAMES = frozenset(
-    ["i", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "gmt", "utc", "bst", "est", "edt", "cet"]
+PARTICIPLES = word_set("managing acting leading retired ousted jailed exiled outgoing incoming")
+SHARED_OWNERS = word_set("people children women men workers")
+NEVER_NAMES = word_set(
+    "i monday tuesday wednesday thursday friday saturday sunday january february march april june "
+    "july august september october november december gmt utc bst est edt cet"
 )
 
 

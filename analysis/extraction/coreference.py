@@ -2,10 +2,11 @@
 
 from analysis.extraction.descriptions import describe_body, describe_group, describe_person
 from analysis.extraction.entities import Cast, Entity
+from analysis.extraction.names import word_set
 from analysis.extraction.phrases import BODY, GROUP, NAME, NOMINAL, PERSON, PLACE, PRONOUN, UNKNOWN
 
-PREPOSITIONS = frozenset(
-    ["of", "to", "with", "by", "for", "from", "in", "at", "on", "about", "against", "over", "near", "between", "among", "toward", "towards"]
+PREPOSITIONS = word_set(
+    "of to with by for from in at on about against over near between among toward towards"
 )
 REACH = 3
 """Paragraphs back that a pronoun may look."""

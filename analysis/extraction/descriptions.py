@@ -8,17 +8,15 @@ from collections.abc import Callable
 from analysis.extraction import nominals
 from analysis.extraction.chunks import DETERMINERS, OWNERS, is_field
 from analysis.extraction.entities import Cast, Entity, Post, body_key
-from analysis.extraction.names import fold
+from analysis.extraction.names import fold, word_set
 from analysis.extraction.phrases import BODY, GROUP, PERSON, PLACE, UNKNOWN, Phrase, land
 
 Salience = Callable[[Entity], float]
-PASSING = frozenset(
-    ["former", "then", "ex", "outgoing", "incoming", "embattled", "new", "old", "ousted", "acting", "veteran", "longtime", "late", "same"]
+PASSING = word_set(
+    "former then ex outgoing incoming embattled new old ousted acting veteran longtime late same"
 )
-INDEFINITE = frozenset(["a", "an", "another", "one", "some", "any", "two", "three", "four", "five", "several", "no", "many"])
-STAND_ALONE = frozenset(
-    ["police", "army", "military", "navy", "government", "parliament", "prosecutors", "treasury", "coastguard"]
-)
+INDEFINITE = word_set("a an another one some any two three four five several no many")
+STAND_ALONE = word_set("police army military navy government parliament prosecutors treasury coastguard")
 
 
 def describe_person(cast: Cast, at: int, salience: Salience) -> Entity | None:

@@ -7,18 +7,39 @@ from dataclasses import dataclass, field
 
 from analysis.extraction import nominals
 from analysis.extraction.chunks import DETERMINERS, OWNERS
+from analysis.extraction.names import word_set
 from analysis.extraction.phrases import BODY, NAME, NOMINAL, PERSON, PLACE, PRONOUN, UNKNOWN, Phrase, phrases
 from analysis.extraction.story import Word
 
-COMPLEMENTS = frozenset(["of", "for", "at", "with", "from", "to", "by", "in", "on", "inside", "within", "behind"])
-LOOSE = frozenset(["in", "on", "to", "by", "inside", "within", "behind"])
-ATTRIBUTES = frozenset(
-    ["familiar", "close", "briefed", "aware", "involved", "privy", "present", "responsible", "linked", "affiliated", "based"]
+COMPLEMENTS = word_set("of for at with from to by in on inside within behind")
+LOOSE = word_set("in on to by inside within behind")
+ATTRIBUTES = word_set(
+    "familiar close briefed aware involved privy present responsible linked affiliated based"
 )
-CLOSERS = frozenset([",", ".", ";", ":", ")", "(", "]", "-", "–", "—", '"', "”", "“", "'", "’", "who", "whose", "which", "that"])
-LOCATIVES = frozenset(
-    ["in", "at", "near", "from", "outside", "off", "around", "inside", "into", "to", "across", "around", "through", "toward", "towards"]
+CLOSERS = frozenset(
+    [
+        ",",
+        ".",
+        ";",
+        ":",
+        ")",
+        "(",
+        "]",
+        "-",
+        "–",
+        "—",
+        '"',
+        "”",
+        "“",
+        "'",
+        "’",
+        "who",
+        "whose",
+        "which",
+        "that",
+    ]
 )
+LOCATIVES = word_set("in at near from outside off around inside into to across around through toward towards")
 
 
 @dataclass

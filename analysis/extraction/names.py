@@ -9,13 +9,23 @@ from functools import cache, lru_cache
 
 from analysis.lexicon import rows
 
-PARTICLES = frozenset(
-    ["van", "von", "der", "den", "de", "del", "della", "di", "da", "das", "do", "dos", "du", "la", "le", "el", "al", "bin", "bint", "ben", "ibn", "abu", "ter", "ten", "zu", "af", "av", "y", "e"]
+
+def word_set(text: str) -> frozenset[str]:
+    """Split a literal into a set of words."""
+    return frozenset(text.split())
+
+
+PARTICLES = word_set(
+    "van von der den de del della di da das do dos du la le el al bin bint ben ibn abu ter ten zu af av y e"
 )
 GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv", "junior", "senior"})
 # Names whose family part comes first: a bare first word may be a surname.
-FAMILY_FIRST = frozenset(
-    ["xi", "li", "wang", "zhang", "liu", "chen", "yang", "huang", "zhao", "wu", "zhou", "xu", "sun", "ma", "zhu", "hu", "guo", "he", "lin", "luo", "gao", "liang", "zheng", "xie", "han", "tang", "feng", "yu", "dong", "xiao", "cheng", "cao", "yuan", "deng", "shen", "peng", "lu", "jiang", "cai", "jia", "ding", "wei", "xue", "ye", "yan", "pan", "du", "dai", "kim", "park", "lee", "moon", "yoon", "choi", "jung", "kang", "cho", "yun", "jang", "lim", "shin", "seo", "kwon", "hwang", "ahn", "song", "hong", "nguyen", "tran", "pham", "phan", "vo", "dang", "bui", "do", "ho", "ngo", "duong", "tsai", "lai", "hsiao", "kishida", "abe", "suga", "ishiba", "hun"]
+FAMILY_FIRST = word_set(
+    "xi li wang zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he lin luo gao liang "
+    "zheng xie han tang feng yu dong xiao cheng cao yuan deng shen peng lu jiang cai jia ding wei "
+    "xue ye yan pan du dai kim park lee moon yoon choi jung kang cho yun jang lim shin seo kwon "
+    "hwang ahn song hong nguyen tran pham phan vo dang bui do ho ngo duong tsai lai hsiao kishida "
+    "abe suga ishiba hun"
 )
 LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th"}

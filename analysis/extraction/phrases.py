@@ -4,17 +4,17 @@ from dataclasses import dataclass
 
 from analysis.extraction import nominals
 from analysis.extraction.chunks import DETERMINERS, OWNERS, PRONOUNS, is_field, named, spread
-from analysis.extraction.names import PARTICLES, is_first_name
+from analysis.extraction.names import PARTICLES, is_first_name, word_set
 from analysis.extraction.story import Word
 
 NAME, NOMINAL, PRONOUN = "name", "nominal", "pronoun"
 PERSON, BODY, PLACE, GROUP, UNKNOWN = "person", "body", "place", "group", "unknown"
-DEFINITE = frozenset(["the", "this", "that", "these", "those"])
+DEFINITE = word_set("the this that these those")
 # These stay with a single name: Pope Francis, Prince Harry.
-LASTING_TITLES = frozenset(
-    ["pope", "king", "queen", "prince", "princess", "emperor", "empress", "saint", "mother", "patriarch", "sultan", "lama"]
+LASTING_TITLES = word_set(
+    "pope king queen prince princess emperor empress saint mother patriarch sultan lama"
 )
-COUNTS = frozenset(["several", "many", "most", "some", "both", "few", "dozens", "hundreds", "thousands"])
+COUNTS = word_set("several many most some both few dozens hundreds thousands")
 
 
 @dataclass(slots=True)
