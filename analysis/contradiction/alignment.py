@@ -1,0 +1,79 @@
+"""Whether two claims speak of the same matter: the words, names and contexts that they share."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from analysis.contradiction.proposition import WORD, Proposition, Term
+from analysis.contradiction.words import folded, light
+
+if TYPE_CHECKING:
+    from analysis.contradiction.entailment import Opinion
+
+WEIGHTS = {"PROPN": 0.7, "NOUN": 1.0, "VERB": 0.9, "ADJ": 0.8, "ADV": 0.4, "ADP": 0.2}
+
+
+@dataclass
+class Pair:
+    """Two propositions side by side; what they share is worked out once for all signals.
+
+    ``opinion`` is the entailment model's, None where it was not asked.
+    """
+
+    left: Proposition
+    right: Proposition
+    opinion: "Opinion | None" = None
+
+    @cached_property
+    def shared(self) -> tuple[tuple[Term, Term], ...]:
+        """The terms that both sides use, by concept."""
+        theirs = self.right.concepts
+        return tuple((term, theirs[name]) for name, term in self.left.concepts.items() if name in theirs)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Names that both sides speak of."""
+        return self.left.entities & self.right.entities
+
+    @cached_property
+    def overlap(self) -> float:
+        """How much of the shorter side's words the other says too, 0 to 1."""
+        common = sum(WEIGHTS.get(term.pos, 0.5) for term, _ in self.shared)
+        smaller = min(_mass(self.left), _mass(self.right))
+        return min(1.0, common / smaller) if smaller else 0.0
+
+    @cached_property
+    def same_story(self) -> bool:
+        """Whether both come from one article, or name somebody in common."""
+        left, right = self.left.statement, self.right.statement
+        if left.article_id is not None and left.article_id == right.article_id:
+            return True
+        return bool(self.names) or len(_title_words(left) & _title_words(right)) >= 2
+
+    @cached_property
+    def same_speaker(self) -> bool:
+        """Whether one person or body says both."""
+        left, right = self.left.statement, self.right.statement
+        if left.speaker_id is not None and right.speaker_id is not None:
+            return left.speaker_id == right.speaker_id
+        return bool(left.speaker) and folded(left.speaker) == folded(right.speaker or "")
+
+    @cached_property
+    def days_apart(self) -> int | None:
+        """Days from what the left side said to what the right side said."""
+        left, right = self.left.statement.said, self.right.statement.said
+        return (right[0] - left[0]).days if left and right else None
+
+    @property
+    def related(self) -> bool:
+        """Whether it is worth asking a model: some word, or a story, in common."""
+        return bool(self.shared) or self.same_story
+
+
+def _mass(side: Proposition) -> float:
+    return sum(WEIGHTS.get(term.pos, 0.5) for term in side.concepts.values())
+
+
+def _title_words(statement) -> set[str]:
+    found = WORD.findall(folded(statement.article_title or ""))
+    return {word for word in found if not light(word) and len(word) > 3}

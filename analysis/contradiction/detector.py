@@ -1,0 +1,132 @@
+"""The method of comparison, whole: the signals, their weights, and what they add up to."""
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from analysis.contradiction import entailment as model
+from analysis.contradiction.alignment import Pair
+from analysis.contradiction.attribution import attribution
+from analysis.contradiction.entailment import agreement, entailment, inference
+from analysis.contradiction.explanation import reasons, summary
+from analysis.contradiction.figures import compared, figures
+from analysis.contradiction.negation import denial, negation
+from analysis.contradiction.opposites import opposites
+from analysis.contradiction.proposition import Proposition, propositions
+from analysis.contradiction.signal import Reading
+from analysis.contradiction.statement import Finding, Statement
+from analysis.contradiction.tempering import (
+    foretold,
+    hedged,
+    little_in_common,
+    moments_differ,
+    one_speaker,
+    other_story,
+)
+from analysis.contradiction.timing import timing
+from analysis.vocabulary import ContradictionKind, Relation
+
+
+@dataclass(frozen=True)
+class Signal:
+    """One thing that speaks for or against a contradiction; the docstring of ``read`` is its reason."""
+
+    read: Callable[[Pair], Reading]
+    weight: float
+
+    @property
+    def name(self) -> str:
+        return self.read.__name__
+
+
+# Weights and bias: python -m analysis.training.contradiction_weights
+SIGNALS: tuple[Signal, ...] = (
+    Signal(entailment, 5.0),
+    Signal(inference, 1.5),
+    Signal(agreement, -0.5),
+    Signal(negation, 4.0),
+    Signal(denial, 4.5),
+    Signal(opposites, 2.5),
+    Signal(figures, 4.5),
+    Signal(timing, 4.0),
+    Signal(attribution, 1.5),
+    Signal(hedged, 0.8),
+    Signal(foretold, 0.8),
+    Signal(moments_differ, 1.0),
+    Signal(little_in_common, 1.5),
+    Signal(other_story, 2.5),
+    Signal(one_speaker, 0.2),
+)
+BIAS = -1.5
+
+# What is kept at all, and what a listing shows unless it is asked for more.
+FLOOR = 0.3
+LISTED = 0.6
+LEAST_SIMILAR = 0.5
+
+
+def compare(pairs: Sequence[tuple[Statement, Statement]]) -> list[Finding | None]:
+    """Tell how the two statements of each pair stand to each other, None where they do not touch.
+
+    The order within a pair changes the sides of the evidence and nothing else.
+    """
+    flat = propositions([statement for pair in pairs for statement in pair])
+    prepared = [Pair(left, right) for left, right in zip(flat[::2], flat[1::2], strict=True)]
+    asked = [number for number, pair in enumerate(prepared) if _worth_asking(pair)]
+    for number, opinion in zip(asked, model.opinions([prepared[n] for n in asked]), strict=True):
+        prepared[number].opinion = opinion
+    return [find(pair) if pair.related else None for pair in prepared]
+
+
+def _worth_asking(pair: Pair) -> bool:
+    return pair.related and model.MODEL.joinpath("model.onnx").exists()
+
+
+def readings(pair: Pair) -> list[tuple[Signal, Reading]]:
+    """Let every signal read a pair."""
+    return [(signal, signal.read(pair)) for signal in SIGNALS]
+
+
+def find(pair: Pair) -> Finding | None:
+    """Weigh the signals of one pair."""
+    read = readings(pair)
+    total = BIAS + sum(signal.weight * reading.value for signal, reading in read)
+    chance = 1 / (1 + math.exp(-total))
+    settled = compared(pair)
+    if settled and settled.verdict == "updates" and settled.strength >= LEAST_SIMILAR:
+        return _finding(pair, read, Relation.UPDATE, settled.strength)
+    if chance >= FLOOR:
+        return _finding(pair, read, Relation.CONTRADICTION, chance)
+    if pair.opinion is None:
+        return None
+    if pair.opinion.update >= LEAST_SIMILAR:
+        return _finding(pair, read, Relation.UPDATE, pair.opinion.update)
+    if pair.opinion.corroboration >= LEAST_SIMILAR:
+        return _finding(pair, read, Relation.CORROBORATION, pair.opinion.corroboration)
+    return None
+
+
+def _finding(pair: Pair, read: list[tuple[Signal, Reading]], relation: Relation, chance: float) -> Finding:
+    kind = kind_of(pair, read) if relation == Relation.CONTRADICTION else None
+    return Finding(relation, kind, round(chance, 3), summary(pair, relation, kind, read), reasons(read, relation))
+
+
+def kind_of(pair: Pair, read: list[tuple[Signal, Reading]]) -> ContradictionKind:
+    """Name the kind by the strongest signal; the same speaker turns round, whatever the words."""
+    if pair.same_speaker:
+        return ContradictionKind.REVERSAL
+    if pair.left.denied != pair.right.denied:
+        return ContradictionKind.DENIAL
+    spoken = {signal.name: reading.value for signal, reading in read}
+    named = (
+        ("figures", ContradictionKind.FIGURE),
+        ("timing", ContradictionKind.TIMING),
+        ("negation", ContradictionKind.NEGATION),
+        ("opposites", ContradictionKind.OPPOSITE),
+        ("attribution", ContradictionKind.ATTRIBUTION),
+    )
+    strongest = max(named, key=lambda entry: spoken[entry[0]])
+    if spoken[strongest[0]] >= LEAST_SIMILAR or pair.opinion is None:
+        return strongest[1]
+    kind = pair.opinion.kind
+    return ContradictionKind.OPPOSITE if kind == ContradictionKind.REVERSAL else kind

@@ -1,0 +1,158 @@
+"""The trained model's opinion of two claims, each read against the other."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+
+from analysis.contradiction.alignment import Pair
+from analysis.contradiction.proposition import Proposition
+from analysis.contradiction.rendering import gap, side
+from analysis.contradiction.signal import SILENT, Reading
+from analysis.vocabulary import ContradictionKind
+
+MODEL = Path(__file__).parent.parent / "models" / "entailment"
+RELATIONS = ("none", "update", "corroboration", *(kind.value for kind in (
+    ContradictionKind.NEGATION,
+    ContradictionKind.OPPOSITE,
+    ContradictionKind.FIGURE,
+    ContradictionKind.DENIAL,
+    ContradictionKind.REVERSAL,
+    ContradictionKind.TIMING,
+    ContradictionKind.ATTRIBUTION,
+)))
+FIRST_CONTRADICTION = 3
+BATCH = 32
+MAX_TOKENS = 112
+# Read the one way round and found as good as surely compatible, a pair is not read the other way.
+SURELY_COMPATIBLE = 0.02
+
+
+@dataclass(frozen=True)
+class Opinion:
+    """Probabilities, averaged over both reading directions."""
+
+    entails: float
+    contradicts: float
+    relations: tuple[float, ...]
+
+    @property
+    def clash(self) -> float:
+        """How likely a story would hold the two for a contradiction."""
+        return sum(self.relations[FIRST_CONTRADICTION:])
+
+    @property
+    def update(self) -> float:
+        return self.relations[1]
+
+    @property
+    def corroboration(self) -> float:
+        return self.relations[2]
+
+    @property
+    def kind(self) -> ContradictionKind:
+        """The likeliest kind, were it a contradiction."""
+        kinds = self.relations[FIRST_CONTRADICTION:]
+        return ContradictionKind(RELATIONS[FIRST_CONTRADICTION + kinds.index(max(kinds))])
+
+
+@cache
+def _loaded():
+    """Load the tokenizer and the session once; both may be shared between threads."""
+    import onnxruntime
+    from tokenizers import Tokenizer
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    session = onnxruntime.InferenceSession(str(MODEL / "model.onnx"), options, providers=["CPUExecutionProvider"])
+    tokenizer = Tokenizer.from_file(str(MODEL / "tokenizer.json"))
+    tokenizer.enable_truncation(MAX_TOKENS)
+    tokenizer.no_padding()
+    return tokenizer, session
+
+
+def opinions(pairs: Sequence[Pair]) -> list[Opinion]:
+    """Ask the model about pairs, in batches of like length."""
+    if not pairs:
+        return []
+    forward = scores([written(pair, False) for pair in pairs])
+    doubtful = [i for i, (_, relation) in enumerate(forward) if relation[0] < 1 - SURELY_COMPATIBLE]
+    backward = dict(zip(doubtful, scores([written(pairs[i], True) for i in doubtful]), strict=True))
+    return [_opinion(reading, backward.get(i, reading)) for i, reading in enumerate(forward)]
+
+
+def _opinion(forward: tuple[np.ndarray, np.ndarray], backward: tuple[np.ndarray, np.ndarray]) -> Opinion:
+    entailment = (forward[0] + backward[0]) / 2
+    relation = (forward[1] + backward[1]) / 2
+    return Opinion(float(entailment[0]), float(entailment[2]), tuple(map(float, relation)))
+
+
+def written(pair: Pair, turned: bool) -> tuple[str, str]:
+    """Write a pair as the model reads it, the one way round or the other."""
+    first, second = (pair.right, pair.left) if turned else (pair.left, pair.right)
+    days = pair.days_apart
+    if days is not None and turned:
+        days = -days
+    return _side(first, ""), _side(second, gap(days))
+
+
+def _side(proposition: Proposition, when: str) -> str:
+    said = proposition.statement
+    role = said.speaker_role or said.affiliation
+    context = said.context if proposition.leans_on_context else ""
+    return side(said.content, said.speaker, role, when, proposition.denied, context)
+
+
+def scores(texts: Sequence[tuple[str, str]]) -> list[tuple[np.ndarray, np.ndarray]]:
+    """Give the two heads' probabilities for written pairs."""
+    tokenizer, session = _loaded()
+    encodings = tokenizer.encode_batch(list(texts))
+    order = sorted(range(len(encodings)), key=lambda i: len(encodings[i].ids))
+    found: list = [None] * len(encodings)
+    for start in range(0, len(order), BATCH):
+        part = order[start : start + BATCH]
+        width = len(encodings[part[-1]].ids)
+        ids, mask, types = (np.zeros((len(part), width), dtype=np.int64) for _ in range(3))
+        for row, index in enumerate(part):
+            encoding = encodings[index]
+            count = len(encoding.ids)
+            ids[row, :count], mask[row, :count], types[row, :count] = encoding.ids, 1, encoding.type_ids
+        heads = session.run(None, {"input_ids": ids, "attention_mask": mask, "token_type_ids": types})
+        for row, index in enumerate(part):
+            found[index] = (_softmax(heads[0][row]), _softmax(heads[1][row]))
+    return found
+
+
+def _softmax(logits: np.ndarray) -> np.ndarray:
+    powers = np.exp(logits - logits.max())
+    return powers / powers.sum()
+
+
+def _logit(chance: float) -> float:
+    clipped = min(max(chance, 0.002), 0.998)
+    return float(np.log(clipped / (1 - clipped))) / 6
+
+
+def entailment(pair: Pair) -> Reading:
+    """A model trained on contradictory claims of news events holds that both cannot be true."""
+    if pair.opinion is None:
+        return SILENT
+    return Reading(_logit(pair.opinion.clash), f"{pair.opinion.clash:.2f}")
+
+
+def inference(pair: Pair) -> Reading:
+    """Read as sentences, the one claim rules the other out."""
+    if pair.opinion is None:
+        return SILENT
+    return Reading(_logit(pair.opinion.contradicts), f"{pair.opinion.contradicts:.2f}")
+
+
+def agreement(pair: Pair) -> Reading:
+    """The one claim bears the other out."""
+    if pair.opinion is None:
+        return SILENT
+    value = max(pair.opinion.corroboration, pair.opinion.entails)
+    return Reading(value, f"{value:.2f}")

@@ -1,0 +1,117 @@
+"""Figures of two claims held against each other: rules settle them before any model is asked."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from analysis.contradiction.alignment import Pair
+from analysis.contradiction.quantities import Quantity, quantities
+from analysis.contradiction.signal import SILENT, Reading
+from analysis.contradiction.statement import Evidence, Statement
+
+# Counts that grow as time goes on: a later, higher one is news, not a contradiction.
+GROWING = frozenset(
+    "dead injured missing rescued held infected fire evacuated destroyed affected recalled cost loss sold".split()
+)
+FALLING_TOO = frozenset(("missing", "cost", "held"))
+MONEY = frozenset(("dollar", "euro", "pound", "yen", "crown", "franc", "rouble", "ruble", "rand", "peso"))
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two figures for one quantity: do they agree, clash, or is the later one an update?"""
+
+    verdict: str
+    strength: float
+    left: Quantity
+    right: Quantity
+
+
+def compared(pair: Pair) -> Comparison | None:
+    """Compare the figures of two claims; None where they count different things."""
+    ours, theirs = quantities(pair.left), quantities(pair.right)
+    found = [c for left in ours for right in theirs if (c := _compare(pair, left, right))]
+    agreed = {id(q) for c in found if c.verdict == "agrees" for q in (c.left, c.right)}
+    # A figure that the other side gives too does not clash with the other figures beside it.
+    kept = [c for c in found if c.verdict == "agrees" or not {id(c.left), id(c.right)} & agreed]
+    order = {"clashes": 2, "updates": 1, "agrees": 0}
+    return max(kept, key=lambda c: (c.strength, order[c.verdict]), default=None)
+
+
+def _compare(pair: Pair, left: Quantity, right: Quantity) -> Comparison | None:
+    strength = _same_quantity(pair, left, right)
+    if not strength:
+        return None
+    if left.negated or right.negated:
+        # "60, not 80" clashes with 80 and says nothing to other figures.
+        clash = left.negated != right.negated and left.value == right.value
+        return Comparison("clashes", strength, left, right) if clash else None
+    if not _disjoint(left, right):
+        return Comparison("agrees", strength, left, right)
+    states = left.states | right.states
+    days = moments_apart(pair.left.statement, pair.right.statement)
+    if days and states & GROWING:
+        earlier, later = (left, right) if days > 0 else (right, left)
+        if states & FALLING_TOO or _low(later) >= _low(earlier):
+            return Comparison("updates", strength, left, right)
+    if days and not states:
+        strength *= 0.6
+    return Comparison("clashes", strength, left, right)
+
+
+def _low(quantity: Quantity) -> float:
+    return quantity.value
+
+
+def _disjoint(left: Quantity, right: Quantity) -> bool:
+    low = max(q.low for q in (left, right) if q.low is not None) if left.low is not None or right.low is not None else None
+    highs = [q.high for q in (left, right) if q.high is not None]
+    if low is None or not highs:
+        return False
+    # "More than 80" does not cover 80 itself, "about" and rounding are in the bounds already.
+    return low > min(highs)
+
+
+def _same_quantity(pair: Pair, left: Quantity, right: Quantity) -> float:
+    """How surely two figures are of one quantity, 0 to 1."""
+    shared_state = bool(left.states & right.states)
+    if left.states and right.states and not shared_state:
+        return 0.0
+    same_unit = left.unit == right.unit and bool(left.unit)
+    if {left.unit, right.unit} & (MONEY | {"percent"}) and not same_unit:
+        return 0.0
+    story = 0.25 if pair.same_story else 0.0
+    if shared_state:
+        return min(1.0, 0.65 + story + 0.1 * same_unit)
+    if same_unit:
+        return min(1.0, 0.15 + story + pair.overlap * (0.7 if not (left.states or right.states) else 0.45))
+    if not left.unit and not right.unit and not (left.states or right.states):
+        return min(0.8, story + 0.5 * pair.overlap) if pair.overlap >= 0.4 else 0.0
+    return 0.0
+
+
+def moment(statement: Statement) -> tuple[date, date] | None:
+    """The days a claim speaks of: its about time, else when it was said."""
+    return statement.about or statement.said
+
+
+def moments_apart(left: Statement, right: Statement) -> int:
+    """Days from the left side's moment to the right side's, 0 where they overlap or are unknown."""
+    ours, theirs = moment(left), moment(right)
+    if not ours or not theirs or (ours[0] <= theirs[1] and theirs[0] <= ours[1]):
+        return 0
+    return (theirs[0] - ours[1]).days if theirs[0] > ours[1] else -(ours[0] - theirs[1]).days
+
+
+def figures(pair: Pair) -> Reading:
+    """The two claims put different numbers on the same thing."""
+    found = compared(pair)
+    if found is None:
+        return SILENT
+    evidence = (
+        Evidence(0, found.left.start, found.left.end),
+        Evidence(1, found.right.start, found.right.end),
+    )
+    left, right = (side.text[q.start : q.end] for side, q in ((pair.left, found.left), (pair.right, found.right)))
+    if found.verdict == "clashes":
+        return Reading(found.strength, f"{left} against {right}", evidence)
+    return Reading(-found.strength, f"{left} and {right}", evidence)

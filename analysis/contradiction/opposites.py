@@ -1,0 +1,44 @@
+"""Words that pull in opposite directions: withdraw and send, rise and fall, broken and working."""
+
+from analysis.contradiction.alignment import Pair
+from analysis.contradiction.proposition import Term
+from analysis.contradiction.signal import SILENT, Reading, words_of
+from analysis.contradiction.words import concept, opposed
+
+WORD_CLASSES = frozenset(("VERB", "NOUN", "ADJ", "ADV", "ADP"))
+
+
+def opposite_pairs(pair: Pair) -> list[tuple[Term, Term]]:
+    """Terms of the two sides that the list of opposites sets against each other."""
+    return [
+        (ours, theirs)
+        for ours in pair.left.terms
+        if ours.pos in WORD_CLASSES
+        for theirs in pair.right.terms
+        if theirs.pos in WORD_CLASSES and opposed(ours.lemma, theirs.lemma)
+    ]
+
+
+def opposites(pair: Pair) -> Reading:
+    """The two claims use words of opposite meaning of the same thing."""
+    found = opposite_pairs(pair)
+    if not found:
+        return SILENT
+    used = {concept(term.lemma) for two in found for term in two}
+    tied = [ours for ours, _ in pair.shared if ours.concept not in used and ours.pos in ("NOUN", "PROPN", "VERB")]
+    ties = len(tied) + 0.5 * len(pair.names)
+    if not ties:
+        return SILENT
+    against = [two for two in found if two[0].negated == two[1].negated]
+    strength = min(1.0, 0.4 + 0.3 * ties)
+    if not against:
+        return Reading(-0.5 * strength, _words(found), _evidence(found))
+    return Reading(strength, _words(against), _evidence(against))
+
+
+def _words(found: list[tuple[Term, Term]]) -> str:
+    return ", ".join(dict.fromkeys(f"{ours.lemma} against {theirs.lemma}" for ours, theirs in found))
+
+
+def _evidence(found: list[tuple[Term, Term]]):
+    return words_of(0, (ours for ours, _ in found)) + words_of(1, (theirs for _, theirs in found))

@@ -1,0 +1,189 @@
+"""A statement prepared for comparison: its words, what it is about, and what it affirms or denies."""
+
+import re
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from threading import Lock
+
+from spacy.tokens import Doc, Token
+
+from analysis.contradiction.statement import Statement
+from analysis.contradiction.words import concept, folded, light
+from analysis.extraction.syntax import language, readable
+from analysis.lexicon import rows
+
+KEPT_PARSES = 4096
+LONGEST = 1200
+MARKERS = frozenset(
+    "not n't never no nobody none nothing neither nor nowhere without cannot hardly scarcely barely".split()
+)
+# Verbs that turn what they govern into its opposite.
+NEGATIVE_VERBS = frozenset("deny refuse fail decline lack prevent avoid reject dispute dismiss forbid".split())
+# Only under these does "not" reach into the clause they govern ("did not think that it was").
+RAISING = frozenset("think believe see expect mean confirm find show suggest prove feel suppose appear".split())
+CLAUSAL = frozenset(("ccomp", "advcl", "relcl", "acl", "parataxis"))
+FIRST_PERSON = frozenset("i me my mine myself we us our ours ourselves".split())
+DENIAL = re.compile(r"\b(?:un(?:convinced|persuaded)|rul\w+ out)\b|\bnot true\b", re.I)
+WORD = re.compile(r"[^\W\d_]{2,}")
+
+_parses: OrderedDict[str, Doc] = OrderedDict()
+_lock = Lock()
+
+
+@dataclass(frozen=True)
+class Term:
+    """A word that says something: where it stands, its lemma and concept, whether it is negated."""
+
+    start: int
+    end: int
+    lemma: str
+    concept: str
+    pos: str
+    negated: bool
+    index: int
+
+
+def parses(texts: Sequence[str]) -> list[Doc]:
+    """Parse texts, each once as long as it is remembered."""
+    with _lock:
+        known = {text: _parses[text] for text in texts if text in _parses}
+    unknown = [text for text in dict.fromkeys(texts) if text not in known]
+    if unknown:
+        docs = language().pipe((readable(text) for text in unknown), batch_size=64, disable=["ner"])
+        known.update(zip(unknown, docs, strict=True))
+    with _lock:
+        for text, doc in known.items():
+            _parses[text] = doc
+            _parses.move_to_end(text)
+        while len(_parses) > KEPT_PARSES:
+            _parses.popitem(last=False)
+    return [known[text] for text in texts]
+
+
+def propositions(statements: Sequence[Statement]) -> list["Proposition"]:
+    """Prepare statements for comparison, parsing them in one go."""
+    docs = parses([statement.content[:LONGEST] for statement in statements])
+    return [Proposition(s, doc) for s, doc in zip(statements, docs, strict=True)]
+
+
+class Proposition:
+    """What the signals look at: the statement, its parse, and its words in the terms they compare."""
+
+    def __init__(self, statement: Statement, doc: Doc):
+        self.statement = statement
+        self.doc = doc
+
+    @property
+    def text(self) -> str:
+        return self.statement.content
+
+    @cached_property
+    def denied(self) -> bool:
+        """Whether the speaker rejects the content ("denied X" has content X)."""
+        if not self.statement.negated:
+            return False
+        cue = folded(self.statement.cue or "")
+        if DENIAL.search(cue) or any(word in _denials() for word in _forms(cue)):
+            return True
+        return not any(is_marker(token) for token in self.doc)
+
+    @cached_property
+    def leans_on_context(self) -> bool:
+        """Whether the content alone does not say what it speaks of ("it had not", "by the same hour")."""
+        nouns = [term for term in self.terms if term.pos in ("NOUN", "PROPN")]
+        return len(self.terms) < 3 or not nouns
+
+    @cached_property
+    def terms(self) -> tuple[Term, ...]:
+        """The words that say something, in order."""
+        return tuple(self._term(token) for token in self.doc if _telling(token))
+
+    def _term(self, token: Token) -> Term:
+        lemma = token.lemma_.casefold() if token.pos_ != "PROPN" else folded(token.text)
+        particle = next((child.lower_ for child in token.children if child.dep_ == "prt"), None)
+        name = concept(f"{lemma} {particle}") if particle else concept(lemma)
+        if particle and not name.startswith("="):
+            name = concept(lemma)
+        start, end = token.idx, token.idx + len(token)
+        return Term(start, end, lemma, name, token.pos_, negated(token) != self.denied, token.i)
+
+    @cached_property
+    def concepts(self) -> dict[str, Term]:
+        """The first term of each concept."""
+        found: dict[str, Term] = {}
+        for term in self.terms:
+            found.setdefault(term.concept, term)
+        return found
+
+    @cached_property
+    def entities(self) -> frozenset[str]:
+        """Whom and what it speaks of, as folded last names; the speaker too, where it says "I" or "we"."""
+        names = [*self.statement.subjects, *self.statement.names.values()]
+        if self.statement.speaker and any(token.lower_ in FIRST_PERSON for token in self.doc):
+            names.append(self.statement.speaker)
+        named = {words[-1] for name in names if (words := WORD.findall(folded(name)))}
+        return frozenset(named | {term.lemma for term in self.terms if term.pos == "PROPN"})
+
+
+def _telling(token: Token) -> bool:
+    if token.pos_ not in ("NOUN", "VERB", "ADJ", "ADV", "PROPN", "ADP") or token.like_num or not token.text.strip():
+        return False
+    if token.pos_ in ("ADP", "ADV"):
+        return token.lower_ in ("off", "before", "after", "inside", "outside", "always", "alone")
+    return not light(token.lemma_.casefold())
+
+
+def is_marker(token: Token) -> bool:
+    """Whether a token negates: "not", "no", "nobody", "without"…"""
+    if token.lower_ not in MARKERS:
+        return token.dep_ == "neg"
+    # "no longer a secret" and an answer's "No," negate nothing further on.
+    return not (token.lower_ == "no" and token.dep_ in ("intj", "discourse"))
+
+
+def negated(token: Token) -> bool:
+    """Whether an odd number of negations reach a token, counted from it up to the main clause."""
+    count, here = _markers(token), token
+    while here.head.i != here.i:
+        head = here.head
+        if here.dep_ == "conj" and any(child.dep_ in ("nsubj", "nsubjpass") for child in here.children):
+            break
+        if here.dep_ in CLAUSAL and head.lemma_ not in RAISING | NEGATIVE_VERBS:
+            break
+        if here.dep_ in ("ccomp", "xcomp", "dobj", "obj", "pcomp") and head.lemma_ in NEGATIVE_VERBS:
+            count += 1
+        if here.dep_ == "pobj" and head.lower_ == "without" or here.dep_ == "pcomp" and head.lower_ == "without":
+            count += 1
+        count += _markers(head, below=here)
+        here = head
+    return count % 2 == 1
+
+
+def _markers(token: Token, below: Token | None = None) -> int:
+    """Count the negations that hang on a token itself, or on its subject."""
+    count = 0
+    for child in token.children:
+        if below is not None and child.i == below.i:
+            continue
+        if is_marker(child) and child.lower_ != "without":
+            count += 1
+        elif child.dep_ in ("nsubj", "nsubjpass", "attr", "dobj", "obj", "expl") and token.pos_ in ("VERB", "AUX"):
+            count += any(is_marker(grandchild) for grandchild in child.children if grandchild.dep_ in ("det", "neg"))
+    return count
+
+
+def _denials() -> frozenset[str]:
+    return frozenset(row[0] for row in rows("cues") if row[1] in ("denial", "doubt"))
+
+
+def _forms(cue: str) -> list[str]:
+    """The words of a cue, each also as the lemma it may be a form of."""
+    found = []
+    for word in WORD.findall(cue):
+        found.append(word)
+        for ending, instead in (("ied", "y"), ("ies", "y"), ("ed", ""), ("ed", "e"), ("d", ""), ("s", ""), ("ing", "")):
+            if word.endswith(ending):
+                found.append(word[: -len(ending)] + instead)
+    return found

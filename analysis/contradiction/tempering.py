@@ -1,0 +1,60 @@
+"""What makes a clash less certain: hedges, forecasts, conditions, another moment, little in common."""
+
+import re
+
+from analysis.contradiction.alignment import Pair
+from analysis.contradiction.figures import moments_apart
+from analysis.contradiction.proposition import Proposition
+from analysis.contradiction.signal import SILENT, Reading
+from analysis.vocabulary import Modality
+
+HEDGE = re.compile(r"\b(?:may|might|could|possibl[ey]|perhaps|probably|seem\w*|appear\w*|likely|too early)\b", re.I)
+FUTURE = re.compile(r"\b(?:will|would|shall|going to|plans? to|expects? to|hopes? to)\b|\b\w+'ll\b", re.I)
+CONDITION = re.compile(r"\b(?:if|unless|provided|in case|as long as)\b", re.I)
+
+
+def modality(side: Proposition) -> Modality:
+    """How the speaker stands behind the content, by the claim's own mark, else by its words."""
+    if side.statement.modality != Modality.ASSERTED:
+        return side.statement.modality
+    if CONDITION.search(side.text):
+        return Modality.CONDITIONAL
+    return Modality.PREDICTED if FUTURE.search(side.text) else Modality.ASSERTED
+
+
+def hedged(pair: Pair) -> Reading:
+    """One side is hedged, conditional or a demand, and so asserts less."""
+    sides = (pair.left, pair.right)
+    moods = [modality(side) for side in sides]
+    if Modality.CONDITIONAL in moods or any(HEDGE.search(side.text) for side in sides):
+        return Reading(-1.0)
+    return Reading(-0.6) if Modality.DEMANDED in moods and moods[0] != moods[1] else SILENT
+
+
+def foretold(pair: Pair) -> Reading:
+    """One side speaks of what is to come, the other of what is."""
+    moods = {modality(pair.left), modality(pair.right)}
+    return Reading(-1.0) if Modality.PREDICTED in moods and len(moods) > 1 else SILENT
+
+
+def moments_differ(pair: Pair) -> Reading:
+    """The two claims speak of different times."""
+    left, right = pair.left.statement, pair.right.statement
+    if left.about and right.about and moments_apart(left, right):
+        return Reading(-1.0)
+    return SILENT
+
+
+def little_in_common(pair: Pair) -> Reading:
+    """The two claims have few words in common."""
+    return Reading(-(1.0 - pair.overlap))
+
+
+def other_story(pair: Pair) -> Reading:
+    """Nothing shows that the two claims belong to one story."""
+    return SILENT if pair.same_story else Reading(-1.0)
+
+
+def one_speaker(pair: Pair) -> Reading:
+    """One speaker says both."""
+    return Reading(1.0) if pair.same_speaker else SILENT

