@@ -10,6 +10,10 @@ from analysis.extraction.dates.readings import Context, Hit, Reading
 from analysis.vocabulary import Precision
 
 
+BEFORE_A_CLOCK = {
+    "at", "by", "around", "about", "before", "after", "until", "till", "from", "since", "between", "to", "and", ",",
+    "nearly", "almost", "exactly",
+}  # fmt: skip
 NEARNESS = {"near past": (1, 3), "near ": (1, 1.5), "near future": (2, 1)}
 
 
@@ -196,6 +200,12 @@ def through_the_night(hit: Hit, context: Context) -> Reading | None:
     return Reading("TIME", first.isoformat() + "TNI", (first, last, Precision.RANGE))
 
 
+def overnight(hit: Hit, context: Context) -> Reading | None:
+    """ "overnight": the night that has just gone, or the one to come."""
+    day = plus_days(context.published_on, 0 if context.tense(hit) == "future" else -1)
+    return Reading("TIME", day.isoformat() + "TNI") if day else None
+
+
 def twice_removed(hit: Hit, context: Context) -> Reading | None:
     """ "the day before yesterday"."""
     shift = 2 * hit.words.values[hit.match.start("today")]
@@ -257,6 +267,8 @@ def clock_value(hit: Hit) -> str | None:
     if "hour" in hit:
         hour = hit.value("hour")
         return f"{hour:02}:00" if hour and hour <= 12 else None
+    if len(hit.lowers("time")) == 1 and hit.before() not in BEFORE_A_CLOCK and "zone" not in hit:
+        return None
     pieces = hit.lowers("time")[0].replace(".", ":").split(":")
     hour = int(pieces[0]) if pieces[0].isdigit() else hit.value("time") or 99
     minute = int(pieces[1]) if len(pieces) > 1 else 0

@@ -60,7 +60,7 @@ RULES: tuple[tuple[str, Reader], ...] = (
     ("year (?:hyphen|slash) (?P<x>(?P<short>daynum|int))(?!hyphen)", periods.year_range),
     ("the? (?P<decade>decade)", periods.decade),
     ("(?:the|number) (?:number|year)? (?P<words>decadeword)", periods.decade_in_words),
-    ("the? (?P<nth>dayordinal|(?:number hyphen?)? ordinal|first) hyphen? (?P<unit>unit)(?!word poss)", periods.nth_unit),
+    ("the? (?P<nth>dayordinal|(?:number hyphen?)? (?:ordinal|first)|first) hyphen? (?P<unit>unit)", periods.nth_unit),
     # quarters, halves and seasons
     ("(?:the|its|this|article)? fiscal? hyphen? (?P<nth>NTH) hyphen? (?P<unit>quarter) of fiscal? unit? (?P<year>year)",
      periods.quarter),
@@ -90,6 +90,7 @@ RULES: tuple[tuple[str, Reader], ...] = (
     ("(?P<which>every) (?P<weekday>weekday)(?P<part>PART)?", references.every_weekday),
     ("(?P<weekday>weekdays)", references.every_weekday),
     ("during the (?P<night>part)", days.through_the_night),
+    ("(?P<night>overnight)", days.overnight),
     ("(?P<part>part) of", references.nothing),
     ("(?P<today>today|yesterday|tomorrow)(?P<part>PART)?", days.deictic),
     ("(?P<part>tonight)", days.tonight),

@@ -84,4 +84,6 @@ def _approximation(words: Words, first: int) -> int:
                    ["at", "most"], ["up", "to"], ["just", "over"], ["just", "under"]):  # fmt: skip
         if before[-len(phrase) :] == phrase:
             return first - len(phrase)
+    if words.lowers[first] in ("the", "this", "these"):
+        return first
     return first - 1 if before and before[-1] in APPROXIMATE else first

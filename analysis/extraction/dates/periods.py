@@ -37,69 +37,22 @@ STEPS = {
     "subsequent": 1,
 }
 FROM_FOCUS = {"that", "same", "previous", "preceding", "prior", "following", "ensuing", "subsequent"}
-SURE = {
-    "in",
-    "since",
-    "by",
-    "until",
-    "till",
-    "from",
-    "before",
-    "after",
-    "during",
-    "of",
-    "to",
-    "and",
-    "through",
-    "between",
-    "around",
-    "about",
-    "year",
-    "until",
-    "early",
-    "late",
-    "(",
-    ",",
-    "-",
-    "–",
-}
+SURE = frozenset(
+    ["in", "since", "by", "until", "till", "from", "before", "after", "during", "of", "to", "and", "through"]
+    + ["between", "around", "about", "year", "early", "late", "(", ",", "-", "–"]
+)
+MONEY = frozenset("$£€#:/+")
+OPENERS = frozenset("(-–—_'’\"“‘[")
+NUMBERED = {"flight", "route", "page", "section", "number", "highway", "room", "ward", "building", "unit", "no"}
 
 
 def year(hit: Hit, context: Context) -> Reading | None:
     """A bare year, unless it is money, a count or the number of something."""
     value, before = hit.value("year"), hit.before()
-    if before in ("$", "£", "€", "#", ".", ":", "/", "+") and (
-        before != "." or hit.words.glued(hit.match.start())
-    ):
+    glued = hit.words.glued(hit.match.start())
+    if before in MONEY or before in NUMBERED or (glued and before not in OPENERS):
         return None
-    if hit.words.glued(hit.match.start()) and before not in (
-        "(",
-        "-",
-        "–",
-        "—",
-        "'",
-        "’",
-        '"',
-        "“",
-        "‘",
-        "[",
-    ):
-        return None
-    if before in (
-        "no",
-        "flight",
-        "route",
-        "page",
-        "section",
-        "number",
-        "highway",
-        "room",
-        "about",
-        "over",
-        "some",
-        "nearly",
-        "at",
-    ) and value not in range(1900, 2030):
+    if before in ("about", "over", "some", "nearly", "at") and not 1900 <= value < 2030:
         return None
     sure = before in SURE or "unit" in hit or len(hit.match.group()) > 1
     if not (1900 <= value <= 2049 or (1500 <= value <= 2100 and sure)):

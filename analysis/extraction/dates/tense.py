@@ -25,7 +25,16 @@ def tense_words() -> dict[str, str]:
 def tense_around(words: Words, hit: Hit) -> str | None:
     """Say "past" or "future" from the nearest verb before the expression, else after it, in its sentence."""
     first, last = hit.match.span()
-    return _before(words, first) or _after(words, last)
+    told = _before(words, first) or _after(words, last)
+    if told in (None, "either"):
+        return "future" if _awaited(words, first) else told and "past"
+    return told
+
+
+def _awaited(words: Words, place: int) -> bool:
+    """ "by March", "until Monday", "at the end of June"."""
+    before = words.lowers[max(0, place - 2) : place]
+    return bool(before) and (before[-1] in ("by", "until", "till") or before == ["end", "of"])
 
 
 def _stops() -> str:
@@ -34,25 +43,25 @@ def _stops() -> str:
 
 
 def _before(words: Words, place: int) -> str | None:
-    known, stops = tense_words(), _stops()
-    for back in range(place - 1, max(-1, place - REACH), -1):
-        if words.shape[back] in stops or _full_stop(words, back):
-            return None
-        told = told_by(words, back, known)
-        if told and not (told == "past" and back and words.lowers[back - 1] in PASSIVE):
-            return told
-    return None
+    return _nearest(words, range(place - 1, max(-1, place - REACH), -1))
 
 
 def _after(words: Words, place: int) -> str | None:
-    known, stops = tense_words(), _stops()
-    for ahead in range(place, min(len(words.lowers), place + REACH)):
-        if words.shape[ahead] in stops or _full_stop(words, ahead):
-            return None
-        told = told_by(words, ahead, known)
-        if told:
+    return _nearest(words, range(place, min(len(words.lowers), place + REACH)))
+
+
+def _nearest(words: Words, places: range) -> str | None:
+    """What the nearest telling word of the sentence tells; one that may be either tense tells last."""
+    known, stops, weak = tense_words(), _stops(), None
+    for place in places:
+        if words.shape[place] in stops or _full_stop(words, place):
+            break
+        told = told_by(words, place, known)
+        if told == "either":
+            weak = told
+        elif told and not (told == "past" and place and words.lowers[place - 1] in PASSIVE):
             return told
-    return None
+    return weak
 
 
 def _full_stop(words: Words, place: int) -> bool:
