@@ -131,6 +131,22 @@ class Speaker:
 
 
 @dataclass(frozen=True)
+class Mention:
+    """Words that mean somebody: a name, a description, a pronoun, and whom they mean.
+
+    ``kind`` is None where the article does not tell; ``own`` marks first-person words. ``named``
+    is False for those the article leaves nameless; ``speaker`` indexes ``Document.speakers``.
+    """
+
+    span: Span
+    name: str
+    kind: SubjectKind | None
+    speaker: int | None = None
+    named: bool = True
+    own: bool = False
+
+
+@dataclass(frozen=True)
 class Subject:
     """Somebody or something that a claim is about."""
 
@@ -180,6 +196,7 @@ class Document:
     time_expressions: list[TimeExpression] = field(default_factory=list)
     attributions: list[Attribution] = field(default_factory=list)
     speakers: list[Speaker] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
 
     def words(self, span: Span) -> str:

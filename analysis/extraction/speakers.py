@@ -2,13 +2,13 @@
 
 from analysis.extraction import nominals
 from analysis.extraction.coreference import Discourse, resolve
-from analysis.extraction.document import Attribution, Document, Span, Speaker
+from analysis.extraction.document import Attribution, Document, Mention, Span, Speaker
 from analysis.extraction.entities import Cast, Entity, name_everyone
 from analysis.extraction.mentions import Mentions, mentions
 from analysis.extraction.names import fold
 from analysis.extraction.phrases import BODY, GROUP, NAME, PERSON, PLACE, PRONOUN, UNKNOWN
 from analysis.extraction.story import story
-from analysis.vocabulary import SpeakerKind
+from analysis.vocabulary import SpeakerKind, SubjectKind
 
 
 def speakers(document: Document) -> None:
@@ -34,6 +34,24 @@ def speakers(document: Document) -> None:
             known[id(entity)] = len(document.speakers)
             document.speakers.append(speaker(cast, entity))
         attribution.speaker = known[id(entity)]
+    document.mentions = [_mention(cast, at, known) for at in sorted(cast.of)]
+
+
+def _mention(cast: Cast, at: int, known: dict[int, int]) -> Mention:
+    entity, phrase, words = cast.of[at], cast.found.phrases[at], cast.found.words
+    kind = {
+        PERSON: SubjectKind.PERSON,
+        BODY: SubjectKind.ORGANIZATION,
+        PLACE: SubjectKind.PLACE,
+    }.get(entity.kind)
+    return Mention(
+        Span(words[phrase.first].start, words[phrase.last].end),
+        entity.name,
+        kind,
+        known.get(id(entity)),
+        entity.named,
+        phrase.gender == "i",
+    )
 
 
 def source_phrase(found: Mentions, attribution: Attribution) -> int | None:
