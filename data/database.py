@@ -1,5 +1,7 @@
 """The database handle: the ground floor, which imports nothing of ours but the settings."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from peewee import Database, DatabaseProxy, SqliteDatabase
@@ -9,6 +11,11 @@ from playhouse.postgres_ext import PooledPsycopg3Database
 
 #: What every model is bound to; ``connect`` says which database that is.
 database = DatabaseProxy()
+
+#: Any number, the same in every process.
+WRITERS = 7_319_023
+#: A transaction that begins by reading could find the database changed once it wants to write.
+LOCK = "IMMEDIATE"
 
 PRAGMAS = (
     ("journal_mode", "wal"),
@@ -34,13 +41,26 @@ def _open(url: str, pool: int) -> Database:
     if url.startswith("sqlite"):
         path = url.split("://", 1)[1].removeprefix("/") or ":memory:"
         if path == ":memory:":
-            return SqliteDatabase(path, pragmas=PRAGMAS)
+            return SqliteDatabase(path, pragmas=PRAGMAS, lock_type=LOCK)
         Path(path).resolve().parent.mkdir(parents=True, exist_ok=True)
-        return PooledSqliteDatabase(path, pragmas=PRAGMAS, max_connections=pool, timeout=30)
+        return PooledSqliteDatabase(
+            path, pragmas=PRAGMAS, lock_type=LOCK, max_connections=pool, timeout=30
+        )
     if url.startswith(("postgres://", "postgresql://")):
         given = parse(url, unquote_password=True, unquote_user=True)
         return PooledPsycopg3Database(given.pop("database"), max_connections=pool, timeout=30, **given)
     raise ValueError(f"neither SQLite nor PostgreSQL: {url.split('://', 1)[0]}")
+
+
+@contextmanager
+def writing() -> Iterator[None]:
+    """Run a transaction that no other of its kind overlaps, so that two readings of the same news
+    never make one speaker twice. SQLite has one writer at a time anyway.
+    """
+    with database.atomic():
+        if is_postgres():
+            database.execute_sql("SELECT pg_advisory_xact_lock(%s)", (WRITERS,))
+        yield
 
 
 def is_postgres() -> bool:

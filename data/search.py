@@ -7,7 +7,7 @@ whatever fits no rule is taken literally.
 import re
 from datetime import date, timedelta
 
-from peewee import SQL, Column, Expression, ModelSelect, Value, fn
+from peewee import SQL, Column, Expression, ModelSelect, Select, Value, fn
 from playhouse import fts_parser
 from playhouse.sqlite_ext import FTS5Model, SearchField
 
@@ -18,6 +18,8 @@ TOKENS = re.compile(r'"((?:[^"]|"")*)"(\*?)|(\(|\)|AND|OR|NOT)')
 OPERATORS = {"AND": "&", "OR": "|", "NOT": "& !", "(": "(", ")": ")"}
 #: Matches nothing, on either database.
 NOTHING = SQL("1 = 0")
+#: What no claim contains, as FTS5 reads it.
+NO_WORD = '"\x1a"'
 CLAIM_BITS = 32
 #: What a date's ordinal lacks of its Julian day number.
 JULIAN = 1_721_424
@@ -58,7 +60,8 @@ def matching(q: str):
 
 def fts_query(q: str) -> str:
     """Translate a search box's words into FTS5's language; empty if there is nothing to look for."""
-    return fts_parser.parse(_clean(q), [])
+    found = fts_parser.parse(_clean(q), [])
+    return "" if found == '""' else found
 
 
 def to_tsquery(q: str):
@@ -70,44 +73,46 @@ def to_tsquery(q: str):
         else:
             literal = re.sub(r"[\\'\s]+", " ", phrase.replace('""', " ")).strip()
             parts.append(f"'{literal}'" + (":*" if star else ""))
-    return fn.to_tsquery(SQL("'claims'::regconfig"), " ".join(parts))
+    return fn.claim_query(" ".join(parts))
 
 
-def sharing(terms: list[str], day: date, window: int, cap: int) -> dict[str, list[int]]:
-    """Find the claims near a day that use each of the terms, newest first: ``{term: [claim ids]}``.
+def sharing(groups: list[tuple[str, ...]], day: date, window: int, cap: int) -> dict[tuple, list[int]]:
+    """Find the claims near a day that use all terms of a group, newest first: ``{group: [claim ids]}``.
 
-    A term that more than ``cap`` claims use comes back with ``cap + 1`` of them: too common to
-    tell anything. One statement, whatever the number of terms.
+    A group that more than ``cap`` claims answer to comes back with ``cap + 1`` of them: too common
+    to tell anything. One statement, whatever the number of groups.
     """
-    first, last = day - timedelta(days=window), day + timedelta(days=window)
+    first, last = _back(day, window), _on(day, window)
     union = None
-    for number, term in enumerate(terms):
-        found = _using(term, first, last, number).limit(cap + 1)
-        wrapped = found.select_from(found.c.term, found.c.claim)
+    for number, group in enumerate(groups):
+        found = _using(group, first, last, number).limit(cap + 1).alias(f"found_{number}")
+        wrapped = Select([found], [found.c.number, found.c.claim])
         union = wrapped if union is None else union.union_all(wrapped)
-    shared: dict[str, list[int]] = {term: [] for term in terms}
+    shared: dict[tuple, list[int]] = {group: [] for group in groups}
     if union is not None:
-        for number, claim in union.tuples().execute(database):
-            shared[terms[number]].append(claim)
+        for number, claim in union.bind(database).tuples():
+            shared[groups[number]].append(claim)
     return shared
 
 
-def _using(term: str, first: date, last: date, number: int):
-    label = SQL(str(number)).alias("term")
+def _back(day: date, days: int) -> date:
+    return day - timedelta(days=min(days, (day - date.min).days))
+
+
+def _on(day: date, days: int) -> date:
+    return day + timedelta(days=min(days, (date.max - day).days - 1))
+
+
+def _using(group: tuple[str, ...], first: date, last: date, number: int):
+    label = SQL(str(number)).alias("number")
+    words = " ".join('"{}"'.format(term.replace('"', " ")) for term in group)
     if is_postgres():
-        found = Claim.select(label, Claim.id.alias("claim")).where(_matches(to_tsquery(f'"{term}"')))
-        return found.where(Claim.said_on.between(first, last)).order_by(Claim.said_on.desc())
-    words = fts_query('"{}"'.format(term.replace('"', " "))) or '"\x1a"'
+        found = Claim.select(label, Claim.id.alias("claim")).where(_matches(to_tsquery(words)))
+        return found.where(Claim.said_on.between(first, last)).order_by(Claim.said_on.desc(), Claim.id.desc())
     key = ClaimSearch.rowid
-    return (
-        ClaimSearch.select(label, _claim_id().alias("claim"))
-        .where(
-            ClaimSearch.match(f"content : ({words})"),
-            key >= _key(first),
-            key < _key(last + timedelta(days=1)),
-        )
-        .order_by(key.desc())
-    )
+    match = ClaimSearch.match(f"content : ({fts_query(words) or NO_WORD})")
+    found = ClaimSearch.select(label, _claim_id().alias("claim")).where(match)
+    return found.where(key >= _key(first), key < _key(last + timedelta(days=1))).order_by(key.desc())
 
 
 def _sqlite(query: ModelSelect, q: str, tags: dict[str, object], sort: str) -> ModelSelect:

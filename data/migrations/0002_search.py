@@ -44,12 +44,15 @@ POSTGRES_UP = (
     " asciiword, word, asciihword, hword, hword_asciipart, hword_part WITH claims_stem",
     "CREATE FUNCTION claim_words(text) RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN"
     f" to_tsvector('claims'::regconfig, translate(lower($1), '{ACCENTED}', '{PLAIN}'))",
+    "CREATE FUNCTION claim_query(text) RETURNS tsquery LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN"
+    f" to_tsquery('claims'::regconfig, translate(lower($1), '{ACCENTED}', '{PLAIN}'))",
     "ALTER TABLE claim ADD COLUMN words tsvector GENERATED ALWAYS AS (claim_words(content)) STORED",
     "CREATE INDEX claim_words_index ON claim USING gin (words) WITH (fastupdate = off)",
 )
 POSTGRES_DOWN = (
     "ALTER TABLE claim DROP COLUMN words",
     "DROP FUNCTION claim_words(text)",
+    "DROP FUNCTION claim_query(text)",
     "DROP TEXT SEARCH CONFIGURATION claims",
     "DROP TEXT SEARCH DICTIONARY claims_stem",
 )

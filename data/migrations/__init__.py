@@ -4,7 +4,7 @@ from pathlib import Path
 
 from playhouse.migrations import Runner
 
-from data.database import database
+from data.database import database, is_postgres
 
 FOLDER = Path(__file__).parent
 #: Any number, the same in every process: on PostgreSQL it keeps two of them from migrating at once.
@@ -22,8 +22,6 @@ def pending() -> list[str]:
 
 def migrate() -> list[str]:
     """Apply what is missing, in order, and name what was applied."""
-    from data.database import is_postgres
-
     if not pending():
         return []
     if not is_postgres():
