@@ -8,6 +8,7 @@ from analysis.lexicon import words
 
 HEAD = 200
 TAIL = 140
+LONGEST_CREDIT = 500
 
 _KINDS = "(?:photo|photograph|photography|picture|pic|image|illustration|graphic|visual|video|credit)s?"
 CREDIT_LABEL = re.compile(
@@ -26,9 +27,7 @@ CREDIT_AT_END = re.compile(
     r"(?:\s*Purchase Licensing Rights.{0,20})?\s*\.?$"
 )
 SIGNED_PICTURE = re.compile(r"[(\[]?[A-Z][\w.’'\- ]{1,50} ?/ ?(?P<agency>[A-Z][\w.’'\- ]{1,40}?)[)\]]?$")
-PICTURE_HOUSE = re.compile(
-    r"(?:[A-Z][\w.’'\-]*,? ?(?:via |and |/ ?)?){1,5} (?:Images|Pictures|Photos?|Photography|Pix|Pics)$"
-)
+PICTURES = ("Images", "Pictures", "Photo", "Photos", "Photography", "Pix", "Pics")
 CAPTION_START = re.compile(
     r"(?:\[\d+/\d+\]|FILE(?: PHOTO| -| –|:)|File photo\b|\(?File\)|(?:Image|Photo|Media) caption|Caption:"
     r"|Above:|Left:|Right:|Pictured(?::| (?:above|left|right|here|is|are)\b)|Photo shows"
@@ -65,7 +64,7 @@ JOB = re.compile(
 
 def is_credit(line: Line) -> bool:
     """Whether a line says only who made a picture ("CARLOS BARRIA/REUTERS")."""
-    if len(line.words) > 14:
+    if len(line.text) > HEAD:
         return False
     agencies = words("photo_agencies")
     if line.key in agencies or CREDIT_LABEL.match(line.text) or line.text[:1] == "©":
@@ -75,7 +74,7 @@ def is_credit(line: Line) -> bool:
     signed = SIGNED_PICTURE.match(line.text)
     if signed:
         return line.is_capitals or signed["agency"].casefold().strip() in agencies
-    return bool(PICTURE_HOUSE.match(line.text))
+    return line.words[-1].rstrip(".)") in PICTURES and len(line.words) > 1 and _names_only(line.text)
 
 
 def is_caption(line: Line) -> bool:
@@ -87,7 +86,7 @@ def is_caption(line: Line) -> bool:
 
 def is_report_credit(line: Line) -> bool:
     """Whether a line names those who reported, wrote or edited, as wires do after the last sentence."""
-    if len(line.words) > 60:
+    if len(line.text) > LONGEST_CREDIT:
         return False
     if SIGN_OFF.match(line.text):
         return True
@@ -98,7 +97,7 @@ def is_report_credit(line: Line) -> bool:
 
 def is_byline(line: Line) -> bool:
     """Whether a line names the article's authors."""
-    if len(line.words) > 24 or line.text[-1] in "?!:":
+    if len(line.text) > HEAD or line.text[-1] in "?!:":
         return False
     start = BYLINE_START.match(line.text)
     return bool(start) and _names_only(line.text[start.end() :])
@@ -106,7 +105,7 @@ def is_byline(line: Line) -> bool:
 
 def is_name_line(line: Line) -> bool:
     """Whether a line holds but names and jobs: a byline only where one is expected."""
-    if len(line.words) > 12 or line.ends_sentence and not line.text.endswith("."):
+    if len(line.text) > HEAD or len(line.words) > 12 or line.ends_sentence and not line.text.endswith("."):
         return False
     return _names_only(line.text) or (bool(JOB.search(line.text)) and len(line.words) <= 8)
 

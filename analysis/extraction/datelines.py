@@ -36,7 +36,7 @@ _DATE = (
     rf"\b{_DAY}(?: of)?[ -]{_MONTH}(?:,?[ -]{_YEAR})?\b",
     rf"\b{_MONTH} {_DAY}\b(?!:)(?:,? {_YEAR}\b)?",
     rf"\b{_YEAR}[-/.](?P<month>[01]?\d)[-/.](?P<day>[0-3]?\d)(?!\d)",
-    rf"\b(?P<day>[0-3]?\d)[/.](?P<month>[01]?\d)[/.]{_YEAR}\b",
+    rf"\b(?P<day>[0-3]?\d)[/.](?P<month>[0-3]?\d)[/.]{_YEAR}\b",
 )
 PRINTED = tuple(re.compile(pattern) for pattern in _DATE)
 NOT_TIME = re.compile(r"[^\W\d_]+")
