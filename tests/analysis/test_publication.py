@@ -101,12 +101,7 @@ def test_a_dateline_without_a_year_takes_that_of_the_address():
 
 
 def test_a_dateline_without_a_year_takes_one_that_fits_its_weekday():
-    today = datetime.now(UTC).date()
-    past = next(
-        date(y, 2, 16) for y in range(today.year - 1, today.year - 6, -1) if date(y, 2, 16).weekday() == 2
-    )
     assert published("BRUSSELS, Feb 16 (AP) - NATO said on Wednesday no.").on.weekday() in (2, 3)
-    assert past.weekday() == 2
 
 
 def test_a_dateline_is_never_of_the_future():
@@ -144,7 +139,7 @@ def test_a_weekday_alone_is_the_last_one():
 
 
 def test_the_date_of_a_teaser_dates_nothing():
-    text = "The bridge is safe, the mayor said.\n\nIt is not, others say.\n\nWhat to read next\n\nHe died on 3 May 2016."
+    text = "The bridge is safe, he said.\n\nIt is not.\n\nWhat to read next\n\nHe died on 3 May 2016."
     assert published(text).origin is DateOrigin.RECEIVED
 
 
