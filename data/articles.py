@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta, timezone
 
 from peewee import JOIN, ModelSelect
 
@@ -122,3 +122,17 @@ def delete(article_id: int) -> None:
         Article.delete().where(Article.id == article_id).execute()
         sightings.delete_unused()
         subjects.delete_unused()
+
+
+def local_time(article: Article) -> datetime | None:
+    """Give the time of publication in the article's own zone."""
+    if article.published_at is None or article.utc_offset is None:
+        return article.published_at
+    return article.published_at.astimezone(timezone(timedelta(minutes=article.utc_offset)))
+
+
+def redate(article: Article, new: NewArticle) -> None:
+    """Take over the date that a new reading found."""
+    article.published_at, article.published_on = new.published_at, new.published_on
+    article.published_origin, article.utc_offset = new.published_origin, _offset(new.published_at)
+    article.save(only=[Article.published_at, Article.published_on, Article.published_origin, Article.utc_offset])

@@ -150,6 +150,7 @@ class Claim(Table):
     kind = WordField(ClaimKind)
     content = Prose()
     context = Prose(default="")
+    names = JSONField(default=dict)
     spans = JSONField()
     said_on = DateField()
     said_first = DateField(null=True)

@@ -50,6 +50,8 @@ class NewClaim:
     subjects: Sequence[tuple[str, SubjectKind]] = field(default_factory=tuple)
     confidence: float = 1.0
     context: str = ""
+    #: Words of the content -> whom they mean ("he" -> "Joe Biden").
+    names: dict[str, str] = field(default_factory=dict)
 
 
 def replace(article: Article, found: Sequence[NewClaim]) -> list[int]:
@@ -114,6 +116,7 @@ def _row(article: Article, claim: NewClaim) -> dict:
         "kind": claim.kind,
         "content": storable(claim.content),
         "context": storable(claim.context),
+        "names": {storable(words): storable(name) for words, name in claim.names.items()},
         "spans": [{"start": start, "end": end} for start, end in claim.spans],
         "negated": claim.negated,
         "modality": claim.modality,

@@ -19,6 +19,8 @@ from data.text import fold
 MOST_CANDIDATES = 50
 #: The latest sightings of a speaker that are looked at; a head of state has thousands.
 MOST_SIGHTINGS = 200
+#: The latest articles whose other speakers are looked at.
+MOST_ARTICLES = 20
 LONGEST_KEY = 255
 
 
@@ -36,6 +38,8 @@ class KnownSpeaker:
     #: (role, affiliation, first day, last day)
     titles: list[tuple[str | None, str | None, date, date]] = field(default_factory=list)
     articles: set[int] = field(default_factory=set)
+    #: Who else speaks in those articles.
+    companions: set[str] = field(default_factory=set)
 
 
 @dataclass
@@ -54,7 +58,7 @@ class NewSighting:
 def known(keys: Iterable[str]) -> list[KnownSpeaker]:
     """Give the speakers that share one of these keys, with what past articles say of them.
 
-    Anonymous sources are never among them. Four statements, whatever there is.
+    Anonymous sources are never among them. Five statements, whatever there is.
     """
     owners = _sharing([key[:LONGEST_KEY] for key in keys])
     rows = {row.id: row for row in Speaker.select().where(Speaker.id.in_(sorted(set(owners.values()))))}
@@ -71,6 +75,7 @@ def known(keys: Iterable[str]) -> list[KnownSpeaker]:
     )
     for sighting in recent.limit(MOST_SIGHTINGS * max(1, len(found))):
         _add(found[owner[sighting.speaker_id]], sighting)
+    _add_companions(list(found.values()))
     return sorted(found.values(), key=lambda each: each.id)
 
 
@@ -101,6 +106,15 @@ def _add(speaker: KnownSpeaker, sighting: Sighting) -> None:
             speaker.titles[i] = (role, affiliation, min(first, sighting.seen_on), max(last, sighting.seen_on))
             return
     speaker.titles.append((sighting.role, sighting.affiliation, sighting.seen_on, sighting.seen_on))
+
+
+def _add_companions(speakers: list[KnownSpeaker]) -> None:
+    latest = {article for each in speakers for article in sorted(each.articles)[-MOST_ARTICLES:]}
+    beside = defaultdict(set)
+    for article, name in Sighting.select(Sighting.article, Sighting.name).where(Sighting.article.in_(latest)).tuples():
+        beside[article].add(name)
+    for each in speakers:
+        each.companions = {name for article in each.articles for name in beside[article]} - set(each.names)
 
 
 def record(article: Article, sightings: Sequence[NewSighting]) -> list[int]:

@@ -1,5 +1,6 @@
 """Speakers: finding them, and a person's decisions that two are one."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 
@@ -12,6 +13,8 @@ from data.fields import now
 from data.models import Claim, Pair, PairSide, Sighting, Speaker, SpeakerKey, SpeakerMerge
 from data.text import fold
 
+WILDCARDS = re.compile(r"[%_\\]")
+
 
 def search(*, q: str | None = None, kind: SpeakerKind | None = None) -> ModelSelect:
     """Find speakers one of whose names has these words, in the order of their names."""
@@ -20,8 +23,9 @@ def search(*, q: str | None = None, kind: SpeakerKind | None = None) -> ModelSel
         query = query.where(Speaker.kind == kind)
     if q is not None:
         named = SpeakerKey.select(fn.COALESCE(Speaker.merged_into, Speaker.id)).join(Speaker)
-        for word in fold(q).split() or [""]:
-            query = query.where(Speaker.id.in_(named.where(SpeakerKey.key.contains(word))))
+        for word in WILDCARDS.sub(" ", fold(q)).split() or ["\x1a"]:
+            # A key is "sort:form"; only the form has words.
+            query = query.where(Speaker.id.in_(named.where(SpeakerKey.key.ilike(f"%:%{word}%"))))
     return query
 
 

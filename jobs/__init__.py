@@ -1,0 +1,1 @@
+"""The work: read articles, compare claims. Where analysis and data meet; neither knows the other."""

@@ -39,7 +39,7 @@ def article(text: str | None = None, *, on: date = DAY, source: str | None = "Re
 def speaker(name: str = "Jens Stoltenberg", kind: SpeakerKind = SpeakerKind.PERSON, **given) -> Speaker:
     """Make a speaker that can be looked up by its folded name."""
     made = Speaker.create(name=name, kind=kind, **given)
-    SpeakerKey.create(speaker=made, key=fold(name))
+    SpeakerKey.create(speaker=made, key=f"name:{fold(name)}")
     return made
 
 
@@ -48,7 +48,7 @@ def sighting(where: Article, name: str, who: Speaker | None = None, **given) -> 
     new = sightings.NewSighting(
         name=name,
         kind=given.pop("kind", SpeakerKind.PERSON),
-        keys=given.pop("keys", {fold(name)}),
+        keys=given.pop("keys", {f"name:{fold(name)}"}),
         speaker=who and who.id,
         **given,
     )

@@ -73,7 +73,9 @@ class Speaker(Table):
     updated_at = DateTimeField()
 
     class Meta:
-        indexes = ((("name", "id"), False),)
+        indexes = (
+            (("name", "id"), False),
+        )
 
 
 class SpeakerKey(Table):
@@ -99,7 +101,9 @@ class Sighting(Table):
     seen_on = DateField()
 
     class Meta:
-        indexes = ((("speaker", "seen_on"), False),)
+        indexes = (
+            (("speaker", "seen_on"), False),
+        )
 
 
 class SpeakerMerge(Table):
@@ -137,6 +141,7 @@ class Claim(Table):
     kind = CharField(max_length=16)
     content = TextField()
     context = TextField()
+    names = JSONField()
     spans = JSONField()
     said_on = DateField()
     said_first = DateField(null=True)
@@ -186,7 +191,9 @@ class ClaimRevision(Table):
     made_at = DateTimeField()
 
     class Meta:
-        indexes = ((("article_fingerprint", "claim_fingerprint"), False),)
+        indexes = (
+            (("article_fingerprint", "claim_fingerprint"), False),
+        )
 
 
 class Judgement(Table):
@@ -198,7 +205,9 @@ class Judgement(Table):
     made_at = DateTimeField()
 
     class Meta:
-        indexes = ((("first", "second"), True),)
+        indexes = (
+            (("first", "second"), True),
+        )
 
 
 class Pair(Table):
@@ -259,8 +268,9 @@ class IdempotentRequest(Table):
     created_at = DateTimeField(index=True)
 
     class Meta:
-        indexes = ((("owner", "key"), True),)
-
+        indexes = (
+            (("owner", "key"), True),
+        )
 
 TABLES = (
     Source, Article, Speaker, SpeakerKey, Sighting, SpeakerMerge, Subject, Claim, ClaimSubject,

@@ -1,0 +1,125 @@
+"""Compares claims: finds those that could conflict, lets analysis judge, keeps what it finds.
+
+Comparing is repeatable: what is known of a pair depends on its two claims alone, not on which
+of them came first.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from analysis import contradiction
+from analysis.contradiction import Finding, Statement
+from analysis.vocabulary import ContradictionKind, Relation
+from data import articles, candidates, pairs, rows
+from data.models import Article, Claim
+from data.settings import Settings
+from jobs import evidence
+
+MOST_CANDIDATES = 40
+
+
+def compare_article(article: Article) -> None:
+    """Compare an article's claims with each other and with all others, anew."""
+    compare_claims(claim.id for claim in Claim.select(Claim.id).where(Claim.article == article.id))
+
+
+def compare_claims(ids: Iterable[int]) -> None:
+    """Compare these claims with all others; what was known of their pairs before is replaced."""
+    ours = _load(ids)
+    wanted = {frozenset(pair) for pair in pairs.partners(ours)}
+    for claim in ours.values():
+        terms = contradiction.search_terms(statement(claim))
+        wanted |= {frozenset((claim.id, other)) for other in candidates.of(claim, terms, MOST_CANDIDATES)}
+    known = ours | _load({each for pair in wanted for each in pair} - ours.keys())
+    places = pairs.in_order(known)
+    ordered = sorted(sorted(pair, key=places.get) for pair in wanted)
+    sides = [(known[first], known[second]) for first, second in ordered]
+    findings = contradiction.compare([(statement(first), statement(second)) for first, second in sides])
+    pairs.record(ours, _kept(sides, findings))
+
+
+def statement(claim: Claim) -> Statement:
+    """Show a stored claim as the comparison sees it."""
+    speaker = claim.speaker
+    return Statement(
+        content=claim.content,
+        id=claim.id,
+        context=claim.context,
+        speaker=speaker and speaker.name,
+        speaker_id=speaker and speaker.id,
+        speaker_role=speaker and speaker.role,
+        affiliation=speaker and speaker.affiliation,
+        cue=claim.cue,
+        kind=claim.kind,
+        negated=claim.negated,
+        modality=claim.modality,
+        said=_interval(claim.said_first, claim.said_last),
+        about=_interval(claim.about_first, claim.about_last),
+        subjects=tuple(subject.name for subject in claim.subjects),
+        article_id=claim.article_id,
+        article_title=claim.article.title,
+        names=claim.names,
+    )
+
+
+def _interval(first: date | None, last: date | None) -> tuple[date, date] | None:
+    return None if first is None or last is None else (first, last)
+
+
+def _load(ids: Iterable[int]) -> dict[int, Claim]:
+    wanted = sorted(set(ids))
+    found: dict[int, Claim] = {}
+    for start in range(0, len(wanted), 500):
+        batch = rows.claims().where(Claim.id.in_(wanted[start : start + 500]))
+        found |= {claim.id: claim for claim in rows.complete(Claim, list(batch))}
+    return found
+
+
+def _kept(
+    sides: Sequence[tuple[Claim, Claim]], findings: Sequence[Finding | None], floor: float | None = None
+) -> list[pairs.NewPair]:
+    floor = Settings.storing_confidence if floor is None else floor
+    found = [
+        (claims, finding)
+        for claims, finding in zip(sides, findings, strict=True)
+        if finding is not None and finding.confidence >= floor
+    ]
+    texts = articles.texts({claim.article_id for claims, _ in found for claim in claims})
+    return [
+        pairs.NewPair(
+            (first.id, second.id),
+            finding.relation,
+            finding.kind,
+            finding.confidence,
+            finding.summary,
+            evidence.placed(finding.reasons, (first, second), texts),
+        )
+        for (first, second), finding in found
+    ]
+
+
+@dataclass(frozen=True)
+class Checked:
+    """How two statements typed in by hand stand to each other; evidence counts in their contents."""
+
+    relation: Relation
+    kind: ContradictionKind | None
+    confidence: float
+    summary: str
+    reasons: list[dict]
+
+
+def check(left: dict, right: dict) -> Checked | None:
+    """Compare two statements by hand; None where both can be true. Nothing is stored."""
+    (finding,) = contradiction.compare([(_typed(left), _typed(right))])
+    if finding is None:
+        return None
+    reasons = evidence.in_contents(finding.reasons)
+    return Checked(finding.relation, finding.kind, finding.confidence, finding.summary, reasons)
+
+
+def _typed(given: dict) -> Statement:
+    given = {name: value for name, value in given.items() if value is not None}
+    said = given.pop("said_on", None)
+    return Statement(said=said and (said, said), **given)
