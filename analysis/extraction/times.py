@@ -6,7 +6,7 @@ from analysis.extraction.times_said import said
 
 
 def times(document: Document) -> None:
-    """Fill ``said`` and ``about`` of ``document.claims``; ``said`` stays None without any date to start from."""
+    """Fill ``said`` and ``about`` of ``document.claims``."""
     spoken = said(document)
     for claim in document.claims:
         interval = spoken[claim.attribution] if claim.attribution < len(spoken) else None

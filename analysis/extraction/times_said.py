@@ -13,13 +13,10 @@ from spacy.tokens import Token
 
 from analysis.extraction.document import Attribution, Document, Interval, Span, TimeExpression
 from analysis.extraction.syntax import sentence, tokens
+from analysis.lexicon import words
 from analysis.vocabulary import Precision
 
-OCCASIONS = frozenset(
-    "speak address appear testify write ask question interview reach contact issue release publish post"
-    " air broadcast send file submit send report present announce brief quote visit tweet text call"
-    " hold give deliver make date sign arrive meet respond reply".split()
-)
+OCCASIONS = words("occasions_of_speech")
 BESIDE = re.compile(
     r"[\s,]*(?:(?:on|late|early|earlier|later|in|at|over|here|an?|the|statement|interview|reporters|journalists"
     r"|parliament|congress|lawmakers|by|phone|telephone|e-?mail)\b[\s,]*)*$",
@@ -223,9 +220,9 @@ def _scenes(document: Document, published: date | None) -> list[Anchor]:
         if verb is None or verb.dep_ != "ROOT":
             continue
         subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
-        words = {token.lower_ for token in subject.subtree} if subject else set()
+        called = {token.lower_ for token in subject.subtree} if subject else set()
         for number, speaker in enumerate(document.speakers):
-            if words & {
+            if called & {
                 name.split()[-1].lower() for name in (speaker.name, *speaker.aliases) if name.split()
             }:
                 found.append(Anchor(expression.span.start, number, interval))

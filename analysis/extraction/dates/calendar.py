@@ -27,6 +27,7 @@ DURATION_LETTERS = {
     MINUTE: "T{}M",
     SECOND: "T{}S",
 }
+NEARNESS = {"near past": (1, 3), "near": (1, 1.5), "near future": (2, 1)}
 LONG = {DECADE: 10, CENTURY: 100, MILLENNIUM: 1000}
 SEASONS = {1: "SP", 2: "SU", 3: "FA", 4: "WI"}
 SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
@@ -79,6 +80,33 @@ def plus_days(day: date, days: int) -> date | None:
         return day + timedelta(days=days)
     except OverflowError:
         return None
+
+
+def possible_days(now: date, month: int, day: int) -> list[date]:
+    """A day of the month in the years around publication, where it exists."""
+    years = range(max(1, now.year - 1), min(9999, now.year + 1) + 1)
+    return [date(year, month, day) for year in years if day <= monthrange(year, month)[1]]
+
+
+def settled(candidates: list[date], now: date, tense: str, slack: int = 0) -> date | None:
+    """Choose among a day's possible years by tense, or the nearest ("near past" leans that way)."""
+    if tense == "past":
+        return max((day for day in candidates if (day - now).days <= slack), default=None)
+    if tense == "future":
+        return min((day for day in candidates if (now - day).days <= slack), default=None)
+    behind, ahead = NEARNESS.get(tense, (1, 1))
+
+    def distance(day: date) -> float:
+        return (now - day).days * behind if day < now else (day - now).days * ahead
+
+    return min(candidates, key=distance, default=None)
+
+
+def whole_year(number: int) -> int:
+    """Read '98 and 12 as years."""
+    if number >= 100:
+        return number
+    return number + (1900 if number > 40 else 2000)
 
 
 def moved(day: date, amount: int, unit: int) -> date | None:

@@ -3,12 +3,23 @@
 from dataclasses import replace
 from datetime import date
 
+# Each of these modules declares its part of the grammar as it is imported; the order is the rank.
+from analysis.extraction.dates import (  # noqa: F401
+    clocks,
+    days,
+    lengths,
+    periods,
+    quarters,
+    references,
+    weekdays,
+    years,
+)
 from analysis.extraction.dates.calendar import bounds
 from analysis.extraction.dates.grammar import candidates
 from analysis.extraction.dates.joins import joined
 from analysis.extraction.dates.readings import Context, Hit, Reading
 from analysis.extraction.dates.tense import tense_around
-from analysis.extraction.dates.words import Words, letters
+from analysis.extraction.dates.words import Words
 from analysis.extraction.document import Document, Span, TimeExpression
 
 
@@ -17,11 +28,10 @@ def find(text: str, published_on: date) -> list[TimeExpression]:
     words = Words(text)
     context = Context(published_on, tense=lambda hit: tense_around(words, hit))
     chosen: list[tuple[int, int, Reading]] = []
-    covered = sentence = 0
+    covered = 0
     for first, minus_last, _, match, read in candidates(words):
         if first < covered:
             continue
-        sentence = forget(words, sentence, first, context)
         reading = read(Hit(words, match), context)
         if reading is None:
             continue
@@ -34,29 +44,21 @@ def find(text: str, published_on: date) -> list[TimeExpression]:
 def expression(words: Words, first: int, last: int, reading: Reading) -> TimeExpression:
     """Give a reading its place in the text and its days."""
     span = Span(words.starts[first], words.ends[last - 1])
-    days = reading.days or bounds(reading.value)
+    covered = reading.days or bounds(reading.value)
     found = TimeExpression(span, reading.type, reading.value)
-    return replace(found, first=days[0], last=days[1], precision=days[2]) if days else found
+    return replace(found, first=covered[0], last=covered[1], precision=covered[2]) if covered else found
 
 
 def remember(reading: Reading, context: Context) -> None:
     """Let later expressions count from this one."""
     if reading.type not in ("DATE", "TIME") or reading.echo:
         return
-    days = bounds(reading.value)
-    if not days:
+    covered = bounds(reading.value)
+    if not covered:
         return
-    context.focus, context.focus_value = days[0], reading.value
-    if "-Q" in reading.value and days[0] <= context.published_on:
+    context.focus, context.focus_value = covered[0], reading.value
+    if "-Q" in reading.value and covered[0] <= context.published_on:
         context.quarter = reading.value
-    context.year = days[0].year
-
-
-def forget(words: Words, sentence: int, place: int, context: Context) -> int:
-    """At a new paragraph, stop reading bare months in the year spoken of before."""
-    if letters()["break"] in words.shape[sentence:place]:
-        context.year = None
-    return place
 
 
 def time_expressions(document: Document) -> None:

@@ -5,8 +5,25 @@ from analysis.extraction.dates.words import Words, letters
 
 Found = tuple[int, int, Reading]
 
-APPROXIMATE = {"about", "around", "nearly", "almost", "roughly", "approximately", "over", "under", "only",
-               "barely", "exactly", "some"}  # fmt: skip
+APPROXIMATE = frozenset(
+    ["about", "around", "nearly", "almost", "roughly", "approximately", "over", "under", "only", "barely"]
+    + ["exactly", "some"]
+)
+APPROXIMATE_PHRASES = [
+    phrase.split()
+    for phrase in (
+        "no more than",
+        "no less than",
+        "more than",
+        "less than",
+        "fewer than",
+        "at least",
+        "at most",
+        "up to",
+        "just over",
+        "just under",
+    )
+]
 
 
 def joined(words: Words, found: list[Found]) -> list[Found]:
@@ -80,8 +97,7 @@ def _edge(words: Words, first: int, shape: str, letter: dict[str, str]) -> int:
 
 def _approximation(words: Words, first: int) -> int:
     before = words.lowers[max(0, first - 3) : first]
-    for phrase in (["no", "more", "than"], ["more", "than"], ["less", "than"], ["fewer", "than"], ["at", "least"],
-                   ["at", "most"], ["up", "to"], ["just", "over"], ["just", "under"]):  # fmt: skip
+    for phrase in APPROXIMATE_PHRASES:
         if before[-len(phrase) :] == phrase:
             return first - len(phrase)
     if words.lowers[first] in ("the", "this", "these"):

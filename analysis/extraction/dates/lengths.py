@@ -1,91 +1,117 @@
-"""Readers of lengths of time, alone or counted from a day."""
+"""Lengths of time, alone ("four hours") or counted from a day ("two weeks ago", "a year earlier")."""
+
+from datetime import date
 
 from analysis.extraction.dates.calendar import (
     DAY,
     FORTNIGHT,
+    HOUR,
     QUARTER,
+    SEASONS,
     WEEK,
     YEAR,
     at,
     duration,
     moved,
 )
+from analysis.extraction.dates.grammar import reads
 from analysis.extraction.dates.numbers import number
-from analysis.extraction.dates.periods import a_year_before
+from analysis.extraction.dates.quarters import a_year_before
 from analysis.extraction.dates.readings import Context, Hit, Reading
 from analysis.vocabulary import Precision
 
+ARTICLES = (["a"], ["an"])
+RATED = frozenset(["million", "billion", "trillion", "percent", "once", "twice", "%", "cents"])
+NO_PLURALS = frozenset(
+    [
+        "this",
+        "across",
+        "takes",
+        "less",
+        "plus",
+        "perhaps",
+        "needs",
+        "lasts",
+        "besides",
+        "spends",
+        "costs",
+        "always",
+    ]
+)
+DETERMINERS = frozenset(["old", "the", "of", "these", "those", "his", "her", "their"])
+NOT_ALONE = frozenset(["nights", "seconds", "minutes", "yrs"])
 
-def amount(hit: Hit, group: str = "count") -> float | None:
-    """How many: a number, 1 for "a", .5 for "half an", None for "several"."""
-    words = hit.lowers(group)
-    for joint in ("to", "or", "-", "–"):
-        if joint in words[1:-1] and group == "count":
-            place = words.index(joint, 1)
-            if number(words[:place]) and number(words[place + 1 :]) and (joint in ("to", "or")):
-                words = words[:place]
-                break
-    if words[0] == "half":
+
+def amount(hit: Hit) -> float | None:
+    """How many: a number (the lower of two), 1 for "a", .5 for "half an", None for "several"."""
+    words = hit.lowers("count")
+    for joint in ("to", "or"):
+        if joint in words[1:-1]:
+            words = words[: words.index(joint, 1)]
+    if "half" in words:
         return 0.5
-    value = number([word for word in words if word != "half"])
-    if value is not None:
-        return value
-    if len(words) > 1 and words[-1] == "half":
-        return 0.5
-    return 1 if words in (["a"], ["an"]) else None
+    value = number(words)
+    return value if value is not None else (1 if words in ARTICLES else None)
 
 
-def counted(hit: Hit, context: Context, sign: int, base) -> Reading | None:
-    """The day, week, month or year so many units away."""
-    unit, many = hit.value("unit"), amount(hit)
-    if many is None:
-        return Reading("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF")
-    if unit >= 11:
-        return Reading("DURATION", duration(many, unit))
-    day = moved(base, sign * int(many), unit)
-    if not day:
-        return None
-    return Reading("DATE", at(day, DAY if unit in (WEEK, FORTNIGHT) else unit))
-
-
+@reads("(?P<count>COUNT) hyphen? extra{0,3} (?P<unit>SPELL) ago")
 def ago(hit: Hit, context: Context) -> Reading | None:
     """ "two weeks ago"; of a quarter's figures, "a year ago" is the quarter a year back."""
-    if hit.value("unit") == YEAR and amount(hit) == 1 and context.quarter:
-        return Reading("DATE", a_year_before(context), echo=True)
-    return counted(hit, context, -1, context.published_on)
+    if context.quarter and hit.value("unit") == YEAR and amount(hit) == 1:
+        return a_year_before(context)
+    return counted(hit, context.published_on, -1)
 
 
+@reads("(?P<count>COUNT) hyphen? extra{0,3} (?P<unit>SPELL) (?P<later>later)")
 def later(hit: Hit, context: Context) -> Reading | None:
     """ "a week earlier", "three days later": counted from the day last spoken of."""
     back = hit.word("later") == "earlier"
-    if back and hit.value("unit") == YEAR and amount(hit) == 1 and context.quarter:
-        return Reading("DATE", a_year_before(context), echo=True)
-    return counted(hit, context, -1 if back else 1, context.anchor)
+    if back and context.quarter and hit.value("unit") == YEAR and amount(hit) == 1:
+        return a_year_before(context)
+    return counted(hit, context.anchor, -1 if back else 1)
 
 
+@reads("(?P<count>COUNT) (?P<unit>SPELL) (?:hence|from now)")
 def hence(hit: Hit, context: Context) -> Reading | None:
-    return counted(hit, context, 1, context.published_on)
+    """ "two years from now"."""
+    return counted(hit, context.published_on, 1)
 
 
+def counted(hit: Hit, base: date, sign: int) -> Reading | None:
+    """The day, month or year so many units away."""
+    unit, many = hit.value("unit"), amount(hit)
+    if many is None:
+        return Reading("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF")
+    if unit >= HOUR:
+        return Reading("DURATION", duration(many, unit))
+    day = moved(base, sign * int(many), unit)
+    return Reading("DATE", at(day, DAY if unit in (WEEK, FORTNIGHT) else unit)) if day else None
+
+
+@reads(
+    "(?:the|this|its)? (?P<which>last|next|first|current|previous|following|recent) (?P<count>COUNT) hyphen?"
+    "(?:extra|more|fiscal){0,3} (?P<unit>SPELL)(?:or so)?"
+)
 def stretch(hit: Hit, context: Context) -> Reading | None:
     """ "the past six weeks", "the next two years": a length that touches the present."""
-    unit, word = hit.value("unit"), hit.word("which")
-    if "season" in hit.match.re.groupindex or hit.words.lowers[hit.match.end() - 1].startswith(
-        ("summer", "winter")
-    ):
-        return Reading("SET", "XXXX-SU")
-    many = amount(hit)
+    unit, word, many, now = hit.value("unit"), hit.word("which"), amount(hit), context.published_on
     reading = Reading("DURATION", duration(many, unit))
-    if many is None or unit >= 11 or word not in ("last", "past", "next", "coming"):
+    if many is None or unit >= HOUR or word not in ("last", "past", "next", "coming"):
         return reading
     back = word in ("last", "past")
-    now, other = context.published_on, moved(context.published_on, int(-many if back else many), unit)
+    other = moved(now, int(-many if back else many), unit)
     if other:
-        first, last = (other, now) if back else (now, other)
-        reading.days = (first, last, Precision.RANGE)
+        reading.days = (*((other, now) if back else (now, other)), Precision.RANGE)
     return reading
 
 
+@reads("(?:the|this)? last FIGURE (?P<season>SEASON)")
+def past_seasons(hit: Hit, context: Context) -> Reading | None:
+    """ "the past three summers"."""
+    return Reading("SET", f"XXXX-{SEASONS[hit.value('season')]}")
+
+
+@reads("(?:recent|next|last|previous) (?P<unit>SPELL)")
 def vague_stretch(hit: Hit, context: Context) -> Reading | None:
     """ "recent weeks", "the coming days"."""
     if not hit.word("unit").endswith("s"):
@@ -93,81 +119,44 @@ def vague_stretch(hit: Hit, context: Context) -> Reading | None:
     return Reading("DURATION", duration(None, hit.value("unit")))
 
 
+@reads(
+    "(?P<count>COUNT) (?:extra|more|full|fiscal){0,3} (?P<unit>SPELL)"
+    "(?:and article (?P<plus>half))? (?:or so)?",
+    "(?P<count>FIGURE|vague|half|FIGURE (?:to|hyphen) FIGURE) hyphen (?P<unit>SPELL) (?:hyphen extra)?",
+    "(?P<count>FIGURE) and article (?P<plus>half) (?P<unit>SPELL)",
+    "(?:the|this) (?P<count>FIGURE)(?:extra|fiscal|more){0,3} (?P<unit>SPELL)",
+    "(?P<unit>unit) hyphen extra",
+)
 def length(hit: Hit, context: Context) -> Reading | None:
-    """A bare length: "four hours", "a 10-year programme"."""
-    unit = hit.value("unit")
-    words = hit.lowers("count")
-    if unit == QUARTER and (words == ["a"] or "-" in hit.words.lowers[hit.match.start() : hit.match.end()]):
+    """A bare length: "four hours", "a 10-year programme"; a rate such as "a year" is a set; no age."""
+    unit, words = hit.value("unit"), hit.lowers("count")
+    if unit == QUARTER and (words in ARTICLES or "-" in hit.all_lowers):
         return None
-    many = amount(hit) if words else 1
-    if words in (["a"], ["an"]) and _is_a_rate(hit):
-        return Reading("SET", duration(1, unit))
     if hit.after() in ("old", "olds") or (hit.after() == "-" and hit.after(1) in ("old", "olds")):
         return None
-    if (
-        words in (["a"], ["an"])
-        and unit == DAY
-        and hit.before() not in ("for", "in", "than", "within", "about")
-    ):
+    if words in ARTICLES and _is_a_rate(hit):
+        return Reading("SET", duration(1, unit))
+    if words in ARTICLES and unit == DAY and hit.before() not in ("for", "in", "than", "within", "about"):
         return None
+    many = amount(hit) if words else 1
     if "plus" in hit and many is not None:
         many += 0.5
     return Reading("DURATION", duration(many, unit))
 
 
 def _is_a_rate(hit: Hit) -> bool:
-    """ "$33 million a year", "three times a week"."""
+    """ "$33 million a year", "three flights a week"."""
     before = hit.before()
-    place = hit.match.start() - 1
-    if place < 0:
-        return False
-    return (
-        before in ("million", "billion", "trillion", "percent", "once", "twice", "%", "cents")
-        or (
-            before.endswith("s")
-            and len(before) > 3
-            and before
-            not in (
-                "was",
-                "is",
-                "has",
-                "his",
-                "its",
-                "this",
-                "across",
-                "takes",
-                "less",
-                "plus",
-                "perhaps",
-                "needs",
-                "lasts",
-                "besides",
-                "lasts",
-                "spends",
-                "costs",
-            )
-        )
-        or hit.words.values[place] > 0
-        and before.isdigit()
-    )
+    plural = before.endswith("s") and len(before) > 3 and before not in NO_PLURALS
+    return before in RATED or plural or (before.isdigit() and before.isascii())
 
 
+@reads("(?P<unit>unit)(?!hyphen)")
 def bare(hit: Hit, context: Context) -> Reading | None:
     """ "for weeks", "centuries": an unknown number of a unit."""
-    word, unit = hit.word("unit"), hit.value("unit")
-    if hit.after() == "old" or hit.before().isdigit():
+    word, before = hit.word("unit"), hit.before()
+    if hit.after() == "old" or before.isdigit() or before in DETERMINERS:
         return None
-    if not word.endswith("s") or hit.before() in (
-        "old",
-        "the",
-        "of",
-        "these",
-        "those",
-        "his",
-        "her",
-        "their",
-    ):
+    if not word.endswith("s") or word in NOT_ALONE:
         return None
-    if word in ("nights", "seconds", "minutes", "yrs") or unit == QUARTER:
-        return None
-    return Reading("DURATION", duration(None, unit))
+    return Reading("DURATION", duration(None, hit.value("unit")))

@@ -2,11 +2,19 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
-from analysis.extraction.dates.words import Words
+from analysis.extraction.dates.words import Words, letters
 from analysis.vocabulary import Precision
+
+STEPS = {
+    "last": -1, "past": -1, "latest": -1, "previous": -1, "preceding": -1, "prior": -1,
+    "next": 1, "coming": 1, "upcoming": 1, "following": 1, "ensuing": 1, "subsequent": 1,
+}  # fmt: skip
+FROM_FOCUS = frozenset(
+    ["that", "those", "same", "previous", "preceding", "prior", "following", "ensuing", "subsequent"]
+)
 
 
 @dataclass
@@ -34,35 +42,39 @@ class Hit:
     def __contains__(self, group: str) -> bool:
         return group in self.match.re.groupindex and self.match.start(group) >= 0
 
+    @property
+    def all_lowers(self) -> list[str]:
+        """The words of the match in lower case."""
+        return self.words.lowers[self.match.start() : self.match.end()]
+
+    @property
+    def first_word(self) -> str:
+        """The first word of the match in lower case."""
+        return self.words.lowers[self.match.start()]
+
     def lowers(self, group: str) -> list[str]:
         """The words of a group in lower case, none where the group has no part in the match."""
-        if group not in self:
-            return []
-        return self.words.lowers[self.match.start(group) : self.match.end(group)]
+        return self.words.lowers[slice(*self.match.span(group))] if group in self else []
 
     def word(self, group: str) -> str:
         """The last word of a group in lower case, "" where it has none."""
         lowers = self.lowers(group)
         return lowers[-1] if lowers else ""
 
-    def value(self, group: str) -> int | None:
-        """The value of a group's first word that has one."""
-        if group not in self:
-            return None
-        row = self.words.values[self.match.start(group) : self.match.end(group)]
-        return next((value for value in row if value), None)
-
     def values(self, group: str) -> list[int]:
         """The values of a group's words that have one."""
         if group not in self:
             return []
-        return [
-            value for value in self.words.values[self.match.start(group) : self.match.end(group)] if value
-        ]
+        return [value for value in self.words.values[slice(*self.match.span(group))] if value]
 
-    def before(self, back: int = 1) -> str:
-        """A word before the match, "" at the start."""
-        place = self.match.start() - back
+    def value(self, group: str) -> int | None:
+        """The value of a group's first word that has one."""
+        values = self.values(group)
+        return values[0] if values else None
+
+    def before(self) -> str:
+        """The word before the match, "" at the start."""
+        place = self.match.start() - 1
         return self.words.lowers[place] if place >= 0 else ""
 
     def after(self, ahead: int = 0) -> str:
@@ -70,9 +82,10 @@ class Hit:
         place = self.match.end() + ahead
         return self.words.lowers[place] if place < len(self.words.lowers) else ""
 
-    def capital(self, place: int) -> bool:
-        """Say whether the word at a place (of the whole row) begins with a capital letter."""
-        return 0 <= place < len(self.words.starts) and self.words.text[self.words.starts[place]].isupper()
+    def is_a(self, ahead: int, name: str) -> bool:
+        """Whether the word so far from the match's first is of a class."""
+        place = self.match.start() + ahead
+        return place >= 0 and self.words.shape[place : place + 1] == letters()[name]
 
 
 @dataclass
@@ -84,8 +97,6 @@ class Context:
     focus: date | None = None
     focus_value: str = ""
     quarter: str = ""
-    year: int | None = None
-    recent: list[str] = field(default_factory=list)
 
     @property
     def anchor(self) -> date:

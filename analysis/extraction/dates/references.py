@@ -1,51 +1,81 @@
-"""Readers of sets ("every Tuesday") and of references to the present, past and future."""
+"""Sets ("every Tuesday", "twice a week") and references to the present, past and future."""
 
-from analysis.extraction.dates.calendar import DAY, PARTS, SEASONS, duration
+from analysis.extraction.dates.calendar import PARTS, SEASONS, duration
+from analysis.extraction.dates.grammar import reads
 from analysis.extraction.dates.numbers import number
 from analysis.extraction.dates.readings import Context, Hit, Reading
 
 
-def nothing(hit: Hit, context: Context) -> Reading | None:
-    return None
-
-
+@reads("(?:every) (?P<weekday>weekday)(?P<part>PART)?", "(?P<weekday>weekdays)")
 def every_weekday(hit: Hit, context: Context) -> Reading | None:
     """ "every Tuesday", "on Mondays"."""
-    part = PARTS.get(hit.value("part"), "") if "part" in hit else ""
-    return Reading("SET", f"XXXX-WXX-{hit.value('weekday')}{part}")
+    return Reading("SET", f"XXXX-WXX-{hit.value('weekday')}{PARTS.get(hit.value('part'), '')}")
 
 
+@reads("every (?P<month>MON)")
+def every_month(hit: Hit, context: Context) -> Reading | None:
+    """ "each July"."""
+    return Reading("SET", f"XXXX-{hit.value('month'):02}")
+
+
+@reads("every (?P<season>SEASON)")
+def every_season(hit: Hit, context: Context) -> Reading | None:
+    """ "every summer"."""
+    return Reading("SET", f"XXXX-{SEASONS[hit.value('season')]}")
+
+
+@reads("(?:every|once (?:article|every)) (?P<part>PART)")
+def every_part(hit: Hit, context: Context) -> Reading | None:
+    """ "every morning"."""
+    return Reading("SET", "XXXX-XX-XX" + PARTS.get(hit.value("part"), ""))
+
+
+@reads(
+    "(?:every|per) (?:(?P<count>FIGURE) (?:or FIGURE)?)? (?P<unit>SPELL)(?!hyphen)",
+    "once (?:article|every) (?P<unit>SPELL)",
+)
 def every(hit: Hit, context: Context) -> Reading | None:
-    """ "every two years", "each July", "twice a week"."""
-    if "month" in hit:
-        value = hit.value("month")
-        if hit.word("month").rstrip("s") in ("summer", "winter", "autumn", "spring", "fall"):
-            return Reading("SET", f"XXXX-{SEASONS[value]}")
-        return Reading("SET", f"XXXX-{value:02}")
-    unit = hit.value("unit")
-    if hit.word("unit") in ("morning", "afternoon", "evening", "night"):
-        return Reading("SET", "XXXX-XX-XX" + PARTS[unit])
-    many = number(hit.lowers("count")) or 1
-    if hit.word("which") in ("other", "alternate"):
-        many = 2
-    return Reading("SET", duration(many, unit if unit != 40 else DAY))
+    """ "every two years", "per month", "twice a week"."""
+    return Reading("SET", duration(number(hit.lowers("count")) or 1, hit.value("unit")))
 
 
+@reads("(?P<often>daily)")
 def daily(hit: Hit, context: Context) -> Reading | None:
+    """ "weekly", "annually"."""
     return Reading("SET", duration(1, hit.value("often")))
 
 
+@reads(
+    "right? now",
+    "currently",
+    "the? current",
+    "this unit",
+    "(?:at|during) (?P<x>the extra? moment)",
+    "this extra? moment",
+    "at (?P<x>present)",
+)
 def now(hit: Hit, context: Context) -> Reading | None:
+    """ "now", "currently", "these days"."""
+    if hit.first_word in ("this", "these") and hit.all_lowers[-1] not in ("days", "moment"):
+        return None
     return Reading("DATE", "PRESENT_REF")
 
 
+@reads(
+    "more? recently",
+    "more? recent",
+    "in (?P<x>the last)(?!FIGURE|unit|quarter|vague|name|ordinal|weekend|SEASON)",
+)
 def past(hit: Hit, context: Context) -> Reading | None:
-    if hit.word("past") == "last":
+    """ "recently", "in the past"."""
+    if hit.first_word == "in" and hit.all_lowers[-1] != "past":
         return None
     return Reading("DATE", "PAST_REF")
 
 
+@reads("the? near? future", "soon")
 def future(hit: Hit, context: Context) -> Reading | None:
+    """ "soon", "the near future"; not in "as soon as"."""
     if hit.before() == "as" or hit.after() in ("after", "before", "enough"):
         return None
     return Reading("DATE", "FUTURE_REF")

@@ -1,12 +1,11 @@
 """Whether the words around a date speak of the past or of the future."""
 
 from functools import cache
-from pathlib import Path
 
 from analysis.extraction.dates.readings import Hit
 from analysis.extraction.dates.words import Words, letters
+from analysis.lexicon import rows
 
-LEXICON = Path(__file__).parents[2] / "lexicon" / "tense_words.txt"
 REACH = 24
 PASSIVE = {"be", "is", "are", "being"}
 
@@ -15,10 +14,9 @@ PASSIVE = {"be", "is", "are", "being"}
 def tense_words() -> dict[str, str]:
     """Map words to what they tell: past, future, intent ("plans", where "to" follows), stop."""
     known = {}
-    for line in LEXICON.read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            name, *words = line.split()
-            known.update(dict.fromkeys(words, name))
+    for (line,) in rows("tense_words"):
+        name, *forms = line.split()
+        known.update(dict.fromkeys(forms, name))
     return known
 
 

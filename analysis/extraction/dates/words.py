@@ -6,9 +6,8 @@ regular expressions ("weekday, then maybe a part of the day") in linear time.
 
 import re
 from functools import cache
-from pathlib import Path
 
-LEXICON = Path(__file__).parents[2] / "lexicon" / "time_words.txt"
+from analysis.lexicon import rows
 
 TOKEN = re.compile(
     r"(?P<isodate>(?<![\d/.-])[12][0-9]{3}-[01][0-9]-[0-3][0-9](?![\d-]))"
@@ -51,12 +50,11 @@ OTHERS = ("word", "name", "daynum", "year", "int", "mark", *sorted(set(MARKS.val
 def lexicon() -> dict[str, tuple[str, int, bool]]:
     """Map each lower-cased word to its class, its value and whether it needs a capital."""
     entries = {}
-    for line in LEXICON.read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            name, *words = line.split()
-            for entry in words:
-                word, _, value = entry.partition("=")
-                entries[word.lower()] = (name, int(value or 0), word != word.lower())
+    for (line,) in rows("time_words"):
+        name, *words = line.split()
+        for entry in words:
+            word, _, value = entry.partition("=")
+            entries[word.lower()] = (name, int(value or 0), word != word.lower())
     return entries
 
 
