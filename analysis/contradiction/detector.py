@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from analysis.contradiction import entailment as model
 from analysis.contradiction.alignment import Pair
@@ -12,7 +12,7 @@ from analysis.contradiction.explanation import reasons, summary
 from analysis.contradiction.figures import compared, figures
 from analysis.contradiction.negation import denial, negation
 from analysis.contradiction.opposites import opposites
-from analysis.contradiction.proposition import Proposition, propositions
+from analysis.contradiction.proposition import propositions
 from analysis.contradiction.signal import Reading
 from analysis.contradiction.statement import Finding, Statement
 from analysis.contradiction.tempering import (
@@ -70,28 +70,33 @@ def compare(pairs: Sequence[tuple[Statement, Statement]]) -> list[Finding | None
 
     The order within a pair changes the sides of the evidence and nothing else.
     """
+    return [find(pair) if pair.related else None for pair in prepare(pairs)]
+
+
+def prepare(pairs: Sequence[tuple[Statement, Statement]]) -> list[Pair]:
+    """Parse the statements, and ask the model about the pairs that have anything in common."""
     flat = propositions([statement for pair in pairs for statement in pair])
     prepared = [Pair(left, right) for left, right in zip(flat[::2], flat[1::2], strict=True)]
-    asked = [number for number, pair in enumerate(prepared) if _worth_asking(pair)]
-    for number, opinion in zip(asked, model.opinions([prepared[n] for n in asked]), strict=True):
-        prepared[number].opinion = opinion
-    return [find(pair) if pair.related else None for pair in prepared]
+    asked = [pair for pair in prepared if _worth_asking(pair)]
+    for pair, opinion in zip(asked, model.opinions(asked), strict=True):
+        pair.opinion = opinion
+    return prepared
 
 
 def _worth_asking(pair: Pair) -> bool:
     return pair.related and model.MODEL.joinpath("model.onnx").exists()
 
 
-def readings(pair: Pair) -> list[tuple[Signal, Reading]]:
-    """Let every signal read a pair."""
-    return [(signal, signal.read(pair)) for signal in SIGNALS]
+def weigh(pair: Pair) -> tuple[float, list[tuple[Signal, Reading]]]:
+    """Let every signal read a pair, and add them up to the probability of a contradiction."""
+    read = [(signal, signal.read(pair)) for signal in SIGNALS]
+    total = BIAS + sum(signal.weight * reading.value for signal, reading in read)
+    return 1 / (1 + math.exp(-total)), read
 
 
 def find(pair: Pair) -> Finding | None:
-    """Weigh the signals of one pair."""
-    read = readings(pair)
-    total = BIAS + sum(signal.weight * reading.value for signal, reading in read)
-    chance = 1 / (1 + math.exp(-total))
+    """Weigh the signals of one pair and name the relation."""
+    chance, read = weigh(pair)
     settled = compared(pair)
     if settled and settled.verdict == "updates" and settled.strength >= LEAST_SIMILAR:
         return _finding(pair, read, Relation.UPDATE, settled.strength)
