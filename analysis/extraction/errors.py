@@ -1,0 +1,5 @@
+"""What extraction refuses."""
+
+
+class NotAnArticle(ValueError):
+    """The page holds no story: a list of links, a login form, nothing at all."""
