@@ -8,6 +8,7 @@ from html import unescape
 import trafilatura
 from lxml.etree import LxmlError
 from lxml.etree import _Element as Element
+from lxml.html import HTMLParser, document_fromstring
 
 from analysis.extraction.errors import NotAnArticle
 from analysis.extraction.lines import lines_of
@@ -58,13 +59,16 @@ def read_page(html: str, url: str | None = None) -> Page:
 
 
 def _tree(html: str) -> Element:
+    """The page's elements; of one that no parser takes whole, as far as it goes."""
     readable = html.encode("utf-8", "replace").decode("utf-8").replace("\0", "")
-    try:
-        tree = trafilatura.load_html(readable)
-    except (LxmlError, ValueError, RecursionError) as error:
-        raise NotAnArticle("The page cannot be read as HTML.") from error
-    if tree is None:
+    if "<" not in readable:
         raise NotAnArticle("The page holds no HTML.")
+    tree = trafilatura.load_html(readable)
+    if tree is None:
+        try:
+            tree = document_fromstring(readable.encode("utf-8"), parser=HTMLParser(encoding="utf-8"))
+        except (LxmlError, ValueError):
+            tree = document_fromstring("<html></html>")
     return tree
 
 

