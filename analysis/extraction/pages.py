@@ -74,7 +74,10 @@ def _tree(html: str) -> Element:
 
 def _story(html: str, tree: Element, markup: Markup) -> str:
     """The page's main text, from the first way of reading it that yields a story."""
-    for text in (_extracted(tree), _declared(markup), _paragraphs(html)):
+    extracted, declared = _extracted(tree), _declared(markup)
+    if extracted and declared and extracted.split() == declared.split():
+        extracted = declared  # the same words, with their paragraphs
+    for text in (extracted, declared, _paragraphs(html)):
         if text and _tells(text, markup):
             return text
     raise NotAnArticle("The page holds no story.")

@@ -64,8 +64,10 @@ def test_linked_data_names_title_date_and_outlet():
 
 
 def test_an_article_deep_in_a_graph_is_found():
-    article = '{"@type": ["Thing", "ReportageNewsArticle"], "headline": "Found"}'
-    data = '{"@graph": [{"@type": "WebSite"}, %s]}' % article
+    data = (
+        '{"@graph": [{"@type": "WebSite"},'
+        ' {"@type": ["Thing", "ReportageNewsArticle"], "headline": "Found"}]}'
+    )
     assert read_page(page(linked(data))).title == "Found"
 
 
