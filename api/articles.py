@@ -14,7 +14,9 @@ from schemas.articles import ArticleDetailOut, ArticleIn, ArticleOut, ArticleQue
 from schemas.claims import ArticleClaimsQuery, ClaimPageOut
 from schemas.shapes import page_of
 
-blueprint = Blueprint("articles", __name__, description="News articles: read, stored, taken apart into claims.")
+blueprint = Blueprint(
+    "articles", __name__, description="News articles: read, stored, taken apart into claims."
+)
 ARTICLE = "/articles/" + ONE.format("article_id")
 
 
@@ -39,9 +41,9 @@ class Articles(MethodView):
         same text from the same source is not stored twice: the answer is 200, and the article
         that is there.
         """
-        read = ingest.ingest(**given)
+        read = ingest.ingest(settings=current_app.settings, **given)
         where = url_for("articles.Article", article_id=read.article.id)
-        return whole(read.article.id), 201 if read.created else 200, {"Location": where}
+        return whole(read.article.id), 201 if read.new else 200, {"Location": where}
 
 
 @blueprint.route(ARTICLE)

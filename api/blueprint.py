@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import flask_smorest
 import orjson
-from flask import Request
+from flask import Request, current_app, request
 from marshmallow import RAISE, Schema, fields
 from webargs.core import missing
 from webargs.fields import DelimitedList
@@ -16,6 +16,7 @@ from webargs.flaskparser import FlaskParser
 from werkzeug.exceptions import BadRequest, UnsupportedMediaType
 
 from analysis.vocabulary import Scope
+from api.errors import Location, Problem, reason
 
 LARGEST_ID = 2**63 - 1
 ONE = f"<int(min=1, max={LARGEST_ID}):{{}}>"
@@ -52,6 +53,23 @@ class Blueprint(flask_smorest.Blueprint):
     """A blueprint of one noun; its description is the noun's tag in OpenAPI."""
 
     ARGUMENTS_PARSER = StrictParser()
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.before_request(refuse_unknown)
+
+
+def refuse_unknown() -> None:
+    """Refuse parameters where a view takes none; where it takes some, its schema refuses the rest.
+
+    :raises Problem: 422, with a reason for each.
+    """
+    view = getattr(current_app.view_functions[request.endpoint], "view_class", None)
+    verb = "get" if request.method == "HEAD" else request.method.lower()
+    told = getattr(getattr(view, verb, None), "_apidoc", {}).get("arguments", {}).get("parameters", ())
+    if request.args and not any(part["in"] == "query" for part in told):
+        errors = [reason(Location.QUERY, name, "Unknown field.") for name in request.args]
+        raise Problem(422, "This takes no parameters.", errors=errors)
 
 
 def needs(scope: Scope) -> Callable[[Callable], Callable]:

@@ -80,7 +80,9 @@ class ClaimContradictions(MethodView):
 
 def with_facets(answer, names, asked):
     """Count the whole search by the facets that were asked for."""
-    filters = {name: value for name, value in asked.items() if name not in ("limit", "cursor", "format", "sort")}
+    filters = {
+        name: value for name, value in asked.items() if name not in ("limit", "cursor", "format", "sort")
+    }
     body, headers = answer
     return {**body, "facets": claims.facets(names, **filters)}, headers
 

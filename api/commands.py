@@ -10,6 +10,7 @@ from analysis.vocabulary import Scope
 from api import contract
 from data import keys as stored_keys
 from data import migrations
+from data.errors import NotFound
 from jobs import seed as seeds
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -47,7 +48,7 @@ def seed(path: Path | None) -> None:
     """Load example articles from PATH, or those that the settings name."""
     path = path or current_app.settings.seeds
     if path:
-        click.echo(f"{seeds.load(Path(path))} articles read")
+        click.echo(f"{seeds.load(path, current_app.settings)} articles read")
 
 
 @keys.command()
@@ -76,5 +77,8 @@ def list_keys() -> None:
 @click.argument("key_id", type=int)
 def revoke(key_id: int) -> None:
     """Revoke the key with this id, at once."""
-    stored_keys.revoke(key_id)
+    try:
+        stored_keys.revoke(key_id)
+    except NotFound as error:
+        raise click.ClickException(str(error)) from error
     click.echo(f"key {key_id} is revoked")

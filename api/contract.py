@@ -4,16 +4,20 @@ The views say what is theirs; headers, errors, keys and forms follow from rules,
 here once.
 """
 
+import re
+
 import orjson
 import yaml
 from flask import Flask, Response, current_app
 from flask_smorest import Api
+from flask_smorest.spec.plugins import FlaskPlugin
 
+from analysis.vocabulary import Scope
+from api import forms
 from api.access import scope_of
 from api.errors import PROBLEMS
 from api.examples import examples
 from api.formats import MEDIA_TYPES
-from analysis.vocabulary import Scope
 from schemas.problems import ProblemOut
 
 PROBLEM = "application/problem+json"
@@ -34,6 +38,7 @@ RESPONSE_NAMES = {
     500: "Internal",
     503: "Unavailable",
 }
+REF = re.compile('"#/components/([^/"]+)/([^/"]+)"')
 TEXT = {"type": "string"}
 HEADERS = {
     "ETag": ("The version of this answer, for If-None-Match and If-Match.", TEXT),
@@ -103,7 +108,7 @@ _Plain.add_representer(
 def complete(app: Flask, document: dict) -> dict:
     """Add to apispec's document what follows from the rules of the contract."""
     document = orjson.loads(orjson.dumps(document, option=orjson.OPT_NON_STR_KEYS))
-    rules = {app.extensions["flask-smorest"]["apis"][""]["ext_obj"].flask_plugin.flaskpath2openapi(r.rule): r for r in app.url_map.iter_rules()}
+    rules = {FlaskPlugin.flaskpath2openapi(rule.rule): rule for rule in app.url_map.iter_rules()}
     for path, item in document["paths"].items():
         view = app.view_functions[rules[path].endpoint].view_class
         for parameter in item.get("parameters", ()):
@@ -118,8 +123,23 @@ def complete(app: Flask, document: dict) -> dict:
         key: {"name": name, "in": "header", "description": d, "schema": s}
         for key, (name, d, s) in PARAMETERS.items()
     }
-    components["schemas"] = dict(sorted(components["schemas"].items()))
+    document["components"] = used(document)
     return {name: document[name] for name in ("openapi", "info", "servers", "tags", "paths", "components")}
+
+
+def used(document: dict) -> dict:
+    """Give the components that an operation leads to, in alphabetical order."""
+    components = document["components"]
+    wanted, waiting = set(), [document["paths"]]
+    while waiting:
+        for ref in set(REF.findall(orjson.dumps(waiting.pop()).decode())) - wanted:
+            wanted.add(ref)
+            waiting.append(components[ref[0]][ref[1]])
+    kept = {
+        section: {name: value for name, value in sorted(parts.items()) if (section, name) in wanted}
+        for section, parts in components.items()
+    }
+    return {**kept, "securitySchemes": components["securitySchemes"]}
 
 
 def finish(operation: dict, verb: str, path: str, scope: Scope, one: bool) -> None:
@@ -133,14 +153,17 @@ def finish(operation: dict, verb: str, path: str, scope: Scope, one: bool) -> No
     named = [name for name, wanted in (
         ("IfNoneMatch", verb == "get"), ("IfMatch", verb in GUARDED), ("IdempotencyKey", verb == "post"),
     ) if wanted]  # fmt: skip
-    parameters = [*operation.get("parameters", ()), *({"$ref": f"#/components/parameters/{n}"} for n in named)]
+    parameters = [
+        *operation.get("parameters", ()),
+        *({"$ref": f"#/components/parameters/{n}"} for n in named),
+    ]
     operation["parameters"] = parameters
     kept = {code: answer for code, answer in operation["responses"].items() if int(code) < 400}
     for code, answer in kept.items():
         _success(operation, answer, verb, int(code))
     if verb == "get":
         kept["304"] = {"description": "You have it: nothing has changed since the ETag you sent."}
-    errors = errors_of(verb, path, one, parameters, "requestBody" in operation)
+    errors = errors_of(verb, path, one, parameters)
     kept |= {str(code): {"$ref": f"#/components/responses/{RESPONSE_NAMES[code]}"} for code in errors}
     operation["responses"] = dict(sorted(kept.items()))
     body = operation.get("requestBody", {}).get("content", {}).get("application/json")
@@ -149,14 +172,14 @@ def finish(operation: dict, verb: str, path: str, scope: Scope, one: bool) -> No
         body |= examples(operation["operationId"], "request")
 
 
-def errors_of(verb: str, path: str, one: bool, parameters: list, body: bool) -> list[int]:
+def errors_of(verb: str, path: str, one: bool, parameters: list) -> list[int]:
     """Name the errors that an operation can answer with."""
-    queried = any(parameter.get("in") == "query" for parameter in parameters)
+    body = verb in ("post", "put", "patch")
     versioned = path.startswith("/v1")
     listed = any(parameter.get("name") == "format" for parameter in parameters)
     found = {
-        400: body, 401: versioned, 403: versioned, 404: one, 406: listed, 409: verb in ("post", "put", "patch"),
-        412: verb in GUARDED, 413: body, 415: body, 422: body or queried, 428: verb in GUARDED,
+        400: body, 401: versioned, 403: versioned, 404: one, 406: listed, 409: body,
+        412: verb in GUARDED, 413: body, 415: body, 422: True, 428: verb in GUARDED,
         429: versioned, 500: True, 503: path == "/readyz",
     }  # fmt: skip
     return [status for status, possible in found.items() if possible]
@@ -167,21 +190,19 @@ def _success(operation: dict, answer: dict, verb: str, code: int) -> None:
     content = answer.get("content", {})
     if "application/json" in content:
         content["application/json"] |= examples(operation_id, "response")
-    forms = next((p for p in operation["parameters"] if p.get("name") == "format"), None)
-    if forms is not None:
-        for form in _forms(forms["schema"]["$ref"]):
-            content.setdefault(MEDIA_TYPES[form], {"schema": {"type": "string"}})
+    form = next((p for p in operation["parameters"] if p.get("name") == "format"), None)
+    if form is not None:
+        for word in _forms(form["schema"]["$ref"]):
+            content.setdefault(MEDIA_TYPES[word], {"schema": TEXT})
     names = ["RateLimit", "RateLimit-Policy"] if operation["tags"] != ["health"] else []
     names += ["ETag"] if verb == "get" else []
-    names += ["Link"] if forms is not None else []
+    names += ["Link"] if form is not None else []
     names += ["Location"] if code == 201 else []
     names += ["Idempotent-Replayed"] if verb == "post" else []
     answer["headers"] = {name: {"$ref": f"#/components/headers/{name}"} for name in names}
 
 
 def _forms(ref: str) -> list[str]:
-    from api import forms
-
     name = ref.rsplit("/", 1)[1]
     words = {each.words.__name__: each.words for each in vars(forms).values() if hasattr(each, "words")}
     return [str(form) for form in words[name]]
@@ -193,5 +214,7 @@ def _problem_response(status: int) -> dict:
     return {
         "description": f"{title}.",
         "headers": {name: {"$ref": f"#/components/headers/{name}"} for name in extra},
-        "content": {PROBLEM: {"schema": {"$ref": "#/components/schemas/Problem"}} | examples("problem", str(status))},
+        "content": {
+            PROBLEM: {"schema": {"$ref": "#/components/schemas/Problem"}} | examples("problem", str(status))
+        },
     }

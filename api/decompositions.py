@@ -1,5 +1,6 @@
 """Decompositions over HTTP: a dry run."""
 
+from flask import current_app
 from flask.views import MethodView
 
 from analysis.vocabulary import Scope
@@ -8,7 +9,9 @@ from jobs import ingest
 from schemas.articles import ArticleIn
 from schemas.decompositions import DecompositionOut
 
-blueprint = Blueprint("decompositions", __name__, description="What an article would come to, were it stored.")
+blueprint = Blueprint(
+    "decompositions", __name__, description="What an article would come to, were it stored."
+)
 
 
 @blueprint.route("/decompositions")
@@ -24,4 +27,4 @@ class Decompositions(MethodView):
 
         Speakers and subjects are named as the article has them; they have no ids yet.
         """
-        return ingest.decompose(**given)
+        return ingest.decompose(settings=current_app.settings, **given)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from http import HTTPStatus
 
 import orjson
-from flask import Flask, Response, g
+from flask import Flask, Response, g, request
 from marshmallow import ValidationError
 from werkzeug.exceptions import HTTPException
 
@@ -89,8 +89,6 @@ def _invalid_value(error: data_errors.InvalidValue) -> Problem:
 
 
 def _has_body() -> bool:
-    from flask import request
-
     return request.method in ("POST", "PUT", "PATCH")
 
 

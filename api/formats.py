@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 import orjson
-from flask import Response, request, stream_with_context
+from flask import Response, after_this_request, request, stream_with_context
 from marshmallow import fields
 
 from api.errors import Problem
@@ -41,11 +41,17 @@ def negotiate(given: StrEnum | None, formats: type[StrEnum]) -> str:
     """
     if given is not None:
         return str(given)
+    after_this_request(_vary)
     offered = {MEDIA_TYPES[form]: str(form) for form in formats}
     best = request.accept_mimetypes.best_match(list(offered), default=None)
     if best is None and request.accept_mimetypes:
         raise Problem(406, f"This can be had as {', '.join(offered)}.")
     return offered.get(best, "json")
+
+
+def _vary(response: Response) -> Response:
+    response.vary.add("Accept")
+    return response
 
 
 def ndjson(rows: Iterable, schema: type[Out]) -> Response:
@@ -137,7 +143,11 @@ def cell(value: object) -> object:
 def _name(part: object) -> str:
     if not isinstance(part, dict):
         return str(part)
-    return str(part["name"]) if "name" in part else "-".join(str(leaf) for leaf in part.values() if leaf is not None)
+    return (
+        str(part["name"])
+        if "name" in part
+        else "-".join(str(leaf) for leaf in part.values() if leaf is not None)
+    )
 
 
 STREAMED = {"csv": comma_separated, "ndjson": ndjson}

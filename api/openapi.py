@@ -57,7 +57,11 @@ class Converter(OpenAPIConverter):
     def _choice(self, field: Choice, prop: dict) -> dict:
         name = field.words.__name__
         if name not in self.spec.components.schemas:
-            words = {"type": "string", "enum": list(map(str, field.words)), "description": field.words.__doc__}
+            words = {
+                "type": "string",
+                "enum": list(map(str, field.words)),
+                "description": field.words.__doc__,
+            }
             self.spec.components.schema(name, words)
         ref = {"$ref": f"#/components/schemas/{name}"}
         if not field.allow_none:

@@ -39,6 +39,7 @@ def register(app: Flask) -> None:
             allow_headers=ACCEPTED,
             expose_headers=EXPOSED,
             max_age=86400,
+            send_wildcard=True,
         )
     app.config["COMPRESS_MIMETYPES"] = COMPRESSED
     app.config["COMPRESS_ALGORITHM"] = ["zstd", "br", "gzip"]

@@ -32,6 +32,4 @@ class Source(MethodView):
     @blueprint.response(200, SourceDetailOut)
     def get(self, source_id):
         """Read a source, and how much of it is here."""
-        source = sources.get(source_id)
-        source.articles_count = sources.counts([source_id]).get(source_id, 0)
-        return source
+        return sources.get(source_id)

@@ -19,7 +19,11 @@ def origin(claim: dict) -> str:
     """Say where a claim was read: the outlet, the title, the day."""
     article = claim["article"]
     source = article["source"] or {}
-    parts = (source.get("name") or source.get("domain"), article["title"], (article["published_at"] or "")[:10])
+    parts = (
+        source.get("name") or source.get("domain"),
+        article["title"],
+        (article["published_at"] or "")[:10],
+    )
     return ", ".join(part for part in parts if part)
 
 

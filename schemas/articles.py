@@ -29,7 +29,9 @@ class ArticleIn(In):
     published_at = Instant(
         allow_none=True,
         validate=plausible_news,
-        metadata={"description": "With its own offset, if you know it: weekdays in the text are counted in it."},
+        metadata={
+            "description": "With its own offset, if you know it: weekdays in the text are counted in it."
+        },
     )
     source = fields.Nested(SourceIn, allow_none=True)
 
@@ -52,9 +54,7 @@ class ArticleRefOut(Out):
 class ArticleOut(ArticleRefOut):
     """An article, as it stands in lists."""
 
-    published_on = Day(
-        metadata={"description": "The day of publication in the article's own zone."}
-    )
+    published_on = Day(metadata={"description": "The day of publication in the article's own zone."})
     published_origin = Choice(
         DateOrigin, metadata={"description": "Where the date was taken from; all but `given` are inferred."}
     )

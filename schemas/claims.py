@@ -103,7 +103,9 @@ class ClaimOut(Out):
 class RelatedClaimOut(Out):
     """Another claim of the same matter, and how it stands to this one."""
 
-    id = fields.Integer(metadata={"description": "The id of the pair; for a contradiction, of the contradiction."})
+    id = fields.Integer(
+        metadata={"description": "The id of the pair; for a contradiction, of the contradiction."}
+    )
     relation = Choice(Relation)
     kind = Choice(ContradictionKind, allow_none=True)
     confidence = fields.Float()
@@ -125,8 +127,12 @@ class ClaimDetailOut(ClaimOut):
     """A claim with the claims that repeat, update or contradict it, and its history."""
 
     contradicted_by = fields.List(fields.Nested(RelatedClaimOut))
-    updated_by = fields.List(fields.Nested(RelatedClaimOut), metadata={"description": "Later figures or states."})
-    updates = fields.List(fields.Nested(RelatedClaimOut), metadata={"description": "Earlier ones that it replaces."})
+    updated_by = fields.List(
+        fields.Nested(RelatedClaimOut), metadata={"description": "Later figures or states."}
+    )
+    updates = fields.List(
+        fields.Nested(RelatedClaimOut), metadata={"description": "Earlier ones that it replaces."}
+    )
     repeated_by = fields.List(fields.Nested(RelatedClaimOut))
     revisions = fields.List(fields.Nested(RevisionOut))
 
@@ -161,7 +167,7 @@ class Filters(Query):
     q = fields.String(
         validate=validate.Length(max=1000),
         metadata={
-            "description": 'Words to search for: `"a phrase"`, `-without`, `this OR that`, `(in parentheses)`. '
+            "description": 'Words to search for: `"a phrase"`, `-without`, `this OR that`, `(parentheses)`. '
             "Any input is a valid search."
         },
     )
@@ -260,7 +266,9 @@ class ClaimPatchIn(In):
     about = fields.Nested(IntervalIn, allow_none=True)
     negated = Flag()
     modality = Choice(Modality)
-    subjects = fields.List(Id(), validate=validate.Length(max=100), metadata={"description": "Ids of subjects."})
+    subjects = fields.List(
+        Id(), validate=validate.Length(max=100), metadata={"description": "Ids of subjects."}
+    )
     note = Words(longest=2000, allow_none=True, metadata={"description": "Why, for who reads it later."})
 
     @validates_schema

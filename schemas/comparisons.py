@@ -59,7 +59,9 @@ class ComparisonQuery(Filters):
     source = fields.List(
         Id(),
         validate=validate.Length(max=MOST),
-        metadata={"description": "Ids of the sources to compare, or to take the speakers' claims from: repeat it."},
+        metadata={
+            "description": "Ids of the sources to compare, or to take the speakers' claims from: repeat it."
+        },
     )
     said_from = Day(metadata={"description": "Said on this day or later."})
 

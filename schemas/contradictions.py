@@ -99,7 +99,9 @@ class ContradictionQuery(Filters, PageQuery):
         load_default=ContradictionSort.SAID_DESC,
         metadata={"description": "By the day on which the later claim was said, or the surest first."},
     )
-    judgement = Choice(JudgementFilter, metadata={"description": "What a person said of it; `none`: nothing yet."})
+    judgement = Choice(
+        JudgementFilter, metadata={"description": "What a person said of it; `none`: nothing yet."}
+    )
     format = Choice(
         ContradictionFormat,
         metadata={"description": "Overrides the `Accept` header; `csv` and `ndjson` stream the whole list."},

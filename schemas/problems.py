@@ -21,7 +21,9 @@ class ProblemReasonOut(Out):
     """One reason why the request was refused."""
 
     location = Choice(Location)
-    name = fields.String(metadata={"description": "Which field, `source.name` for a nested one; empty: the whole."})
+    name = fields.String(
+        metadata={"description": "Which field, `source.name` for a nested one; empty: the whole."}
+    )
     reason = fields.String()
 
 

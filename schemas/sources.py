@@ -33,6 +33,7 @@ class SourceDetailOut(SourceOut):
     """An outlet, and how much of it is here."""
 
     articles_count = fields.Integer()
+    claims_count = fields.Integer()
 
 
 class SourceQuery(ListQuery):

@@ -30,7 +30,9 @@ class TitleOut(Out):
 class SpeakerDetailOut(SpeakerOut):
     """A speaker with all names, roles and numbers."""
 
-    aliases = fields.List(fields.String(), metadata={"description": "Names and titles in articles, most frequent first."})
+    aliases = fields.List(
+        fields.String(), metadata={"description": "Names and titles in articles, most frequent first."}
+    )
     titles = fields.List(fields.Nested(TitleOut))
     merged = fields.List(
         fields.Nested(SpeakerOut), metadata={"description": "Speakers that a person said are this one."}
@@ -49,5 +51,7 @@ class SpeakerQuery(ListQuery):
 class MergeIn(In):
     """Which other speaker this one turns out to be."""
 
-    into = Id(required=True, metadata={"description": "The speaker under whose id both are known from now on."})
+    into = Id(
+        required=True, metadata={"description": "The speaker under whose id both are known from now on."}
+    )
     note = Words(longest=2000, allow_none=True, metadata={"description": "Why, for who reads it later."})

@@ -47,5 +47,7 @@ class TimelineQuery(ClaimFilters, PageQuery):
     )
     format = Choice(
         TimelineFormat,
-        metadata={"description": "Overrides the `Accept` header; `csv` and `ndjson` stream the whole timeline."},
+        metadata={
+            "description": "Overrides the `Accept` header; `csv` and `ndjson` stream the whole timeline."
+        },
     )

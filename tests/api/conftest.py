@@ -22,8 +22,8 @@ def make_app(database_url):
     """Make an app with these settings; limits are off unless they are set."""
 
     def make(**given):
-        quiet = {"seeds": "", "rate_limit_reads": 0, "rate_limit_writes": 0}
-        return create_app(Settings(database_url=database_url, **{**quiet, **given}))
+        quiet = {"database_url": database_url, "seeds": "", "rate_limit_reads": 0, "rate_limit_writes": 0}
+        return create_app(Settings(**{**quiet, **given}))
 
     yield make
     handle.obj.close_all()

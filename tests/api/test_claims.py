@@ -33,7 +33,12 @@ def test_a_claim_has_every_field_of_the_contract(client, claim):
     assert shown["speaker"]["role"] == "Secretary-General"
     assert shown["article"]["published_at"] == "2022-02-16T12:00:00Z"
     assert shown["article"]["source"]["name"] == "Reuters"
-    assert shown["said"] == {"start": "2022-02-16", "end": "2022-02-16", "text": "on the day", "precision": "day"}
+    assert shown["said"] == {
+        "start": "2022-02-16",
+        "end": "2022-02-16",
+        "text": "on the day",
+        "precision": "day",
+    }
     assert shown["about"]["start"] == "2022-02-15"
     assert shown["spans"] == [{"start": 0, "end": 35}]
     assert [subject["name"] for subject in shown["subjects"]] == ["Ukraine"]
@@ -73,7 +78,9 @@ def test_each_filter_holds_back_what_does_not(client, claim, query):
     assert items(client, f"?{query}") == []
 
 
-@pytest.mark.parametrize("q", ['"', "(", "a AND", "NOT", "-", "OR OR", "*", "a:b", "\\", "'; --", "💥", "\x00"])
+@pytest.mark.parametrize(
+    "q", ['"', "(", "a AND", "NOT", "-", "OR OR", "*", "a:b", "\\", "'; --", "💥", "\x00"]
+)
 def test_any_words_are_a_valid_search(client, claim, q):
     assert client.get("/v1/claims", query_string={"q": q}).status_code == 200
 
@@ -115,7 +122,9 @@ def test_pages_follow_each_other_to_the_end(client):
 def test_the_number_of_statements_does_not_grow_with_the_page(client, statements):
     article = builders.article()
     for number in range(12):
-        builders.claim(article, f"word {number}", speaker=builders.speaker(f"Speaker {number}"), subjects=["A", "B"])
+        builders.claim(
+            article, f"word {number}", speaker=builders.speaker(f"Speaker {number}"), subjects=["A", "B"]
+        )
 
     def count(path):
         with statements() as ran:

@@ -13,7 +13,9 @@ def ids(client, query=""):
 
 def judge(client, pair, verdict, **headers):
     path = f"/v1/contradictions/{pair.id}/judgement"
-    return client.put(path, json={"verdict": verdict, "note": "Because."}, headers={"If-Match": "*", **headers})
+    return client.put(
+        path, json={"verdict": verdict, "note": "Because."}, headers={"If-Match": "*", **headers}
+    )
 
 
 def test_a_contradiction_shows_both_claims_and_why(client):
@@ -28,14 +30,18 @@ def test_a_contradiction_shows_both_claims_and_why(client):
     assert shown["judgement"] is None
 
 
-@pytest.mark.parametrize("query", ["", "?speaker=1", "?speaker=2", "?kind=negation", "?same_speaker=false", "?q=withdrawal"])
+@pytest.mark.parametrize(
+    "query", ["", "?speaker=1", "?speaker=2", "?kind=negation", "?same_speaker=false", "?q=withdrawal"]
+)
 def test_a_filter_holds_where_either_claim_meets_it(client, query):
     pair = builders.contradiction()
 
     assert ids(client, query) == [pair.id]
 
 
-@pytest.mark.parametrize("query", ["?speaker=9", "?kind=figure", "?same_speaker=true", "?judgement=confirmed"])
+@pytest.mark.parametrize(
+    "query", ["?speaker=9", "?kind=figure", "?same_speaker=true", "?judgement=confirmed"]
+)
 def test_a_filter_that_neither_claim_meets_holds_it_back(client, query):
     builders.contradiction()
 

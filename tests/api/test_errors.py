@@ -44,7 +44,9 @@ def test_every_reason_is_given_at_once(client):
     answer = client.get("/v1/claims?limit=0&said_from=yesterday&colour=red&kind=loud&min_confidence=2")
 
     assert answer.status_code == 422
-    assert reasons(answer) == dict.fromkeys(("limit", "said_from", "colour", "kind", "min_confidence"), "query")
+    assert reasons(answer) == dict.fromkeys(
+        ("limit", "said_from", "colour", "kind", "min_confidence"), "query"
+    )
 
 
 def test_until_before_since_is_refused(client):
