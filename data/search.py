@@ -118,7 +118,7 @@ def _using(group: tuple[str, ...], first: date, last: date, number: int):
 def _sqlite(query: ModelSelect, q: str, tags: dict[str, object], sort: str) -> ModelSelect:
     words = fts_query(q)
     if not words:
-        return query.where(NOTHING)
+        return query.where(NOTHING).order_by(Claim.said_on, Claim.id)
     match = Value(f"content : ({words})")
     for name, value in tags.items():
         match = match.concat(f' AND tags : "{name}').concat(value).concat('"')
