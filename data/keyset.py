@@ -17,8 +17,8 @@ from peewee import (
     CharField,
     DateField,
     DateTimeField,
+    DoubleField,
     Field,
-    FloatField,
     IntegerField,
     ModelSelect,
     NodeList,
@@ -35,7 +35,7 @@ BIGGEST = 2**63 - 1
 COLUMN_TYPES = (
     (DateTimeField, datetime),
     (DateField, date),
-    (FloatField, (int, float)),
+    (DoubleField, (int, float)),
     (IntegerField, int),
     (CharField, str),
 )

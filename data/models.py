@@ -3,7 +3,7 @@
 from peewee import (
     BooleanField,
     DateField,
-    FloatField,
+    DoubleField,
     ForeignKeyField,
     IntegerField,
     JSONField,
@@ -163,7 +163,7 @@ class Claim(Table):
     about_text = Prose(null=True)
     negated = BooleanField(default=False)
     modality = WordField(Modality, default=Modality.ASSERTED)
-    confidence = FloatField(default=1.0)
+    confidence = DoubleField(default=1.0)
     corrected = BooleanField(default=False)
     updated_at = UTCDateTimeField(default=now)
 
@@ -233,7 +233,7 @@ class Pair(Table):
     second = ForeignKeyField(Claim, backref="pairs_as_second", on_delete="CASCADE")
     relation = WordField(Relation)
     kind = WordField(ContradictionKind, null=True)
-    confidence = FloatField()
+    confidence = DoubleField()
     summary = Prose()
     reasons = JSONField(default=list)
     same_speaker = BooleanField()

@@ -61,7 +61,7 @@ def record(compared: Iterable[int], found: Sequence[NewPair]) -> None:
     before and is found again takes its judgement back.
     """
     with database.atomic():
-        compared = list(compared)
+        compared = set(compared)
         sides = {side for pair in found for side in pair.claims}
         claims = {claim.id: claim for claim in Claim.select().where(Claim.id.in_(sides))}
         places = in_order(sides)
@@ -69,8 +69,12 @@ def record(compared: Iterable[int], found: Sequence[NewPair]) -> None:
         for pair in found:
             first, second = sorted(pair.claims, key=lambda claim: places[claim])
             new[frozenset((first, second))] = _row(pair, claims[first], claims[second])
-        stored = {frozenset((pair.first_id, pair.second_id)): pair for pair in _of(compared)}
-        stale = [pair.id for key, pair in stored.items() if key not in new and pair.verdict is None]
+        stored = {frozenset((pair.first_id, pair.second_id)): pair for pair in _of({*compared, *sides})}
+        stale = [
+            pair.id
+            for key, pair in stored.items()
+            if key & compared and key not in new and pair.verdict is None
+        ]
         Pair.delete().where(Pair.id.in_(stale)).execute()
         _attach_judgements(new, claims)
         for key, row in new.items():
@@ -79,8 +83,8 @@ def record(compared: Iterable[int], found: Sequence[NewPair]) -> None:
         _insert([row for key, row in new.items() if key not in stored], claims)
 
 
-def _of(compared: list[int]):
-    return Pair.select().where(Pair.first.in_(compared) | Pair.second.in_(compared))
+def _of(claims: set[int]):
+    return Pair.select().where(Pair.first.in_(claims) | Pair.second.in_(claims))
 
 
 def _row(pair: NewPair, first: Claim, second: Claim) -> dict:

@@ -1,18 +1,18 @@
 """The tables of version 1, frozen as they were then."""
 
 from peewee import (
-    SQL,
     AutoField,
     BooleanField,
     CharField,
     DateField,
     DateTimeField,
-    FloatField,
+    DoubleField,
     ForeignKeyField,
     IntegerField,
     JSONField,
     Model,
     NodeList,
+    SQL,
     SqliteDatabase,
     TextField,
 )
@@ -154,7 +154,7 @@ class Claim(Table):
     about_text = TextField(null=True)
     negated = BooleanField()
     modality = CharField(max_length=16)
-    confidence = FloatField()
+    confidence = DoubleField()
     corrected = BooleanField()
     updated_at = DateTimeField()
 
@@ -215,7 +215,7 @@ class Pair(Table):
     second = ForeignKeyField(Claim, on_delete="CASCADE", backref="+")
     relation = CharField(max_length=16)
     kind = CharField(max_length=16, null=True)
-    confidence = FloatField()
+    confidence = DoubleField()
     summary = TextField()
     reasons = JSONField()
     same_speaker = BooleanField()
