@@ -20,6 +20,8 @@ OWNERS = {"his": "m", "her": "f", "its": "n", "their": None, "my": "i", "our": "
 DETERMINERS = word_set("the a an this that these those some any another no each every one")
 INNER = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 PARTICIPLES = word_set("managing acting leading retired ousted jailed exiled outgoing incoming")
+TIMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT"})
+SOMEBODY = frozenset({"somebody", "someone"})
 SHARED_OWNERS = word_set("people children women men workers")
 NEVER_NAMES = word_set(
     "i monday tuesday wednesday thursday friday saturday sunday january february march april june "
@@ -41,7 +43,7 @@ def _run(words: list[Word], first: int) -> int:
     """Give the last word of the phrase that starts at ``first``, ``first - 1`` for none."""
     word = words[first]
     at = first
-    if word.low in DETERMINERS or word.low in OWNERS:
+    if word.low in DETERMINERS and (word.low != "that" or word.pos == "DET") or word.low in OWNERS:
         if word.low == "her" and not (first + 1 < len(words) and _within(words, first + 1, first)):
             return first
         at += 1
@@ -63,10 +65,10 @@ def _ends(word: Word) -> bool:
 
 def _within(words: list[Word], at: int, first: int) -> bool:
     word = words[at]
-    if word.low in NEVER_NAMES and word.capital:
+    if word.low in NEVER_NAMES and word.capital or word.entity in TIMES and not described(word.low):
         return False
-    if word.pos in INNER:
-        return not (word.pos == "NUM" and word.entity in ("DATE", "TIME", "MONEY", "PERCENT"))
+    if word.pos in INNER or word.low in SOMEBODY:
+        return True
     if at > first and (_binds(words, at, first) or _possesses(words, at)):
         return True
     following = words[at + 1] if at + 1 < len(words) else None

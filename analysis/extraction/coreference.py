@@ -1,5 +1,7 @@
 """Who "she", "the minister" and "the company" mean: the most salient entity that fits."""
 
+from bisect import bisect_left
+
 from analysis.extraction.descriptions import describe_body, describe_group, describe_person
 from analysis.extraction.entities import Cast, Entity
 from analysis.extraction.names import word_set
@@ -31,13 +33,21 @@ class Discourse:
 
 def resolve(cast: Cast, discourse: Discourse) -> None:
     """Walk through the phrases in order and put each to whom it means, where that is plain."""
-    for at, phrase in enumerate(cast.found.phrases):
-        if at in cast.of:
-            _partner(cast, at)
-        elif phrase.sort == PRONOUN:
-            _pronoun(cast, discourse, at)
-        elif phrase.sort == NOMINAL:
-            _nominal(cast, discourse, at)
+    for at in range(len(cast.found.phrases)):
+        _visit(cast, discourse, at)
+
+
+def _visit(cast: Cast, discourse: Discourse, at: int) -> None:
+    phrase = cast.found.phrases[at]
+    if at in cast.of:
+        _partner(cast, at)
+    elif phrase.sort == PRONOUN:
+        _pronoun(cast, discourse, at)
+    elif phrase.sort == NOMINAL:
+        for other in (phrase.owner, *cast.found.of.get(at, ())):
+            if other is not None and other not in cast.of:
+                _visit(cast, discourse, other)
+        _nominal(cast, discourse, at)
 
 
 def _partner(cast: Cast, at: int) -> None:
@@ -80,7 +90,8 @@ def _pronoun(cast: Cast, discourse: Discourse, at: int) -> None:
         entity = _third_person(cast, discourse, at)
     if entity:
         cast.put(at, entity)
-        if phrase.gender in ("f", "m") and entity.kind == UNKNOWN:
+        if phrase.gender in ("f", "m") and at in discourse.voices:
+            entity.gender = phrase.gender
             entity.kind = PERSON
         elif phrase.gender == "n" and entity.kind == UNKNOWN and found.subject(at):
             entity.kind = BODY
@@ -107,7 +118,7 @@ def _third_person(cast: Cast, discourse: Discourse, at: int) -> Entity | None:
         if weight <= 0:
             continue
         if phrase.gender in ("f", "m") and entity.gender == phrase.gender:
-            weight += 1.5
+            weight += 0.6
         if phrase.gender == "n" and entity.kind == BODY:
             weight += 0.7
         if weight > most:
@@ -125,6 +136,8 @@ def _barred(cast: Cast, discourse: Discourse, at: int) -> list[Entity]:
 
 
 def _suits(entity: Entity, gender: str | None, plural: bool) -> bool:
+    if entity.name.casefold().startswith(("someb", "someo")):
+        return False
     if gender in ("f", "m"):
         return entity.kind in (PERSON, UNKNOWN) and entity.gender in (None, gender) and not entity.plural
     if gender == "n":
@@ -140,31 +153,35 @@ def salience(cast: Cast, discourse: Discourse, entity: Entity, at: int) -> float
     """
     found = cast.found
     mine = discourse.source_of.get(at)
-    best = 0.0
-    for mention in reversed([m for m in entity.at if m < at][-4:]):
+    weights = []
+    end = bisect_left(entity.at, at)
+    for mention in reversed(entity.at[max(0, end - 5) : end]):
         apart = found.paragraph(at) - found.paragraph(mention)
         if apart > REACH:
             break
         if mine is not None and discourse.holds(mine, found.words[found.phrases[mention].first].start):
             continue
-        best = max(best, 6 + _standing(cast, discourse, mention) - _distance(cast, mention, at))
-    return best
+        weights.append(max(0.0, 6 + _standing(cast, discourse, mention, at) - _distance(cast, mention, at)))
+    weights.sort(reverse=True)
+    return sum(weight * share for weight, share in zip(weights, (1, 0.15, 0.05), strict=False))
 
 
-def _standing(cast: Cast, discourse: Discourse, mention: int) -> float:
+def _standing(cast: Cast, discourse: Discourse, mention: int, at: int) -> float:
     """How much a mention lifts whom it means."""
     found, phrase = cast.found, cast.found.phrases[mention]
     weight = 0.0
     if found.subject(mention):
         weight += 1.0
     if mention in discourse.voices:
-        weight += 1.5
+        weight += 1.5 if at in discourse.voices else 0.5
     if phrase.sort == NAME:
         weight += 0.2
     if found.quoted(mention):
         weight -= 1.0
     after = found.words[phrase.last + 1].tag if phrase.last + 1 < len(found.words) else ""
-    if after == "POS" or phrase.name in ("his", "her", "its", "their"):
+    if phrase.name in ("his", "her", "its", "their"):
+        weight += 0.3
+    elif after == "POS":
         weight -= 0.4
     elif found.before(mention) in PREPOSITIONS:
         weight -= 0.5
@@ -176,4 +193,4 @@ def _distance(cast: Cast, mention: int, at: int) -> float:
     sentences = found.sentence(at) - found.sentence(mention)
     paragraphs = found.paragraph(at) - found.paragraph(mention)
     words = found.phrases[at].first - found.phrases[mention].first
-    return 0.8 * sentences + 0.5 * paragraphs + 0.01 * min(words, 60)
+    return 0.8 * sentences + 0.9 * paragraphs + 0.01 * min(words, 60)

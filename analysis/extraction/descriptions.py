@@ -15,7 +15,7 @@ Salience = Callable[[Entity], float]
 PASSING = word_set(
     "former then ex outgoing incoming embattled new old ousted acting veteran longtime late same"
 )
-INDEFINITE = word_set("a an another one some any two three four five several no many")
+INDEFINITE = word_set("somebody someone a an another one some any two three four five several no many")
 STAND_ALONE = word_set("police army military navy government parliament prosecutors treasury coastguard")
 
 
@@ -33,8 +33,8 @@ def describe_person(cast: Cast, at: int, salience: Salience) -> Entity | None:
         return _relation(cast, at, phrase)
     if _indefinite(cast, phrase):
         return cast.add(_nameless(cast, at, phrase))
-    fits = [(fit + salience(e), e) for e in cast.entities if (fit := _role_fit(cast, at, phrase, e)) > 0]
-    known = [pair for pair in fits if salience(pair[1]) > 0 or pair[0] >= 2]
+    fits = [(fit, salience(e), e) for e in cast.entities if (fit := _role_fit(cast, at, phrase, e)) > 0]
+    known = [(fit + weight, e) for fit, weight, e in fits if weight > 0 or fit >= 1.5 or len(fits) == 1]
     if known:
         return max(known, key=lambda pair: pair[0])[1]
     return cast.add(_nameless(cast, at, phrase))
@@ -198,46 +198,65 @@ def _body(
         fits = [
             (fit, salience(e), e) for e in cast.entities if (fit := _body_fit(e, rest, head, affiliation)) > 0
         ]
-        near = [(fit + weight, e) for fit, weight, e in fits if weight > 0 or fit >= 2]
+        near = [(fit + weight + _topical(e), e) for fit, weight, e in fits if weight > 0 or fit >= 2]
         if near:
             return max(near, key=lambda pair: pair[0])[1]
-        if len(fits) == 1:
-            return fits[0][2]
+        ahead = [e for fit, _, e in fits if fit >= 1]
+        if len(ahead) == 1:
+            return ahead[0]
     entity = Entity(rest[:1].upper() + rest[1:], BODY, affiliation=affiliation, indefinite=indefinite)
-    plain = len(rest.split()) == 1
-    entity.named = not indefinite and (not plain or head in STAND_ALONE)
-    if not plain:
+    proper = any(word[:1].isupper() for word in rest.split()) or bool(affiliation)
+    entity.named = not indefinite and (proper or head in STAND_ALONE)
+    if len(rest.split()) > 1:
         entity.name = rest
     return cast.add(entity)
+
+
+def _topical(entity: Entity) -> float:
+    """What the article speaks of again and again is what "the company" means."""
+    return 0.3 * min(len(entity.at), 8)
 
 
 def _body_fit(entity: Entity, rest: str, head: str, affiliation: str | None) -> float:
     """Weigh whether a body may be called so: by its own noun, a noun of the same sort, its words."""
     if entity.kind not in (BODY, UNKNOWN) or entity.indefinite:
         return 0
-    if affiliation and entity.affiliation and not same_body(affiliation, entity.affiliation):
+    if _elsewhere(affiliation, entity.affiliation, nominals.organization(head) == "company"):
         return 0
     called = [body_key(kind) for kind in [entity.name, *entity.types]]
-    words = set(body_key(rest).split())
     known = {word for kind in called for word in kind.split()}
-    known |= set(body_key(entity.affiliation or "").split()) | set(
-        body_key(nominals.demonym_of(entity.affiliation) or "").split()
-    )
-    marks = {word for word in words - known if word != body_key(head)}
+    known |= set(body_key(entity.affiliation or "").split())
+    known |= set(body_key(nominals.demonym_of(entity.affiliation) or "").split())
+    strange = [
+        word
+        for word in rest.split()
+        if body_key(word) not in known | {body_key(head)} and fold(word) not in PASSING
+    ]
+    fit = _noun_fit(entity, called, head)
+    if strange and fit != 0.3 and nominals.organization(head) != "company" or len(strange) > 2:
+        return 0
+    shared = {body_key(word) for word in rest.split()} & known - {body_key(head)}
+    return fit + 0.7 * len(shared) - 0.4 * len(strange) if fit else 0
+
+
+def _elsewhere(ours: str | None, theirs: str | None, company: bool) -> bool:
+    """Whether two affiliations part two bodies; a company may be of a town and of its country."""
+    if not ours or not theirs or same_body(ours, theirs):
+        return False
+    return not company or bool(nominals.country(ours) and nominals.country(theirs))
+
+
+def _noun_fit(entity: Entity, called: list[str], head: str) -> float:
     nouns = {kind.split()[-1] for kind in called if kind}
-    sorts = {nominals.organization(noun) for noun in nouns} - {None}
     sort = nominals.organization(head)
+    sorts = {nominals.organization(noun) for noun in nouns} - {None}
+    if nominals.is_company_mark(entity.name.split()[-1].rstrip(".") if entity.name else ""):
+        sorts.add("company")
     if body_key(head) in nouns:
-        fit = 1.5
-    elif sort in sorts or (sort == "company" and "company-mark" in sorts):
-        fit = 1.0
-    elif not sorts and sort in ("company", "group", "party", "union"):
-        fit = 0.3
-    else:
-        return 0
-    if any(is_field(mark) or nominals.demonym(mark.capitalize()) for mark in marks) and fit != 1.0:
-        return 0
-    return fit + 0.7 * len((words & known) - {body_key(head)}) - 0.4 * len(marks)
+        return 1.5
+    if sort in sorts:
+        return 1.0
+    return 0.3 if not sorts and sort in ("company", "group", "party", "union") else 0
 
 
 def describe_group(cast: Cast, at: int, salience: Salience) -> Entity | None:

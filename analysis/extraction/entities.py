@@ -1,13 +1,14 @@
 """Who is who in one article: every name is put to the person, body or place that bears it."""
 
 import re
+from bisect import insort
 from collections import Counter
 from dataclasses import dataclass, field
 
 from analysis.extraction import nominals
 from analysis.extraction.mentions import LOCATIVES, Mentions, kind_evidence
 from analysis.extraction.names import fold, gender, is_first_name, misspelt, parts, refers
-from analysis.extraction.phrases import BODY, NAME, PERSON, PLACE, UNKNOWN, Phrase
+from analysis.extraction.phrases import BODY, NAME, PERSON, PLACE, PRONOUN, UNKNOWN, Phrase
 
 SPELLINGS = (
     ("defense", "defence"),
@@ -69,9 +70,9 @@ class Cast:
             return
         phrase = self.found.phrases[at]
         self.of[at] = entity
-        entity.at.append(at)
-        if phrase.gender in ("f", "m") and entity.kind in (PERSON, UNKNOWN) and not entity.gender:
-            entity.gender = phrase.gender
+        insort(entity.at, at)
+        if phrase.gender in ("f", "m") and phrase.sort != PRONOUN and entity.kind in (PERSON, UNKNOWN):
+            entity.gender = entity.gender or phrase.gender
         if entity.kind == PERSON and phrase.role:
             self.learn(entity, at, phrase)
         elif entity.kind == BODY and phrase.head and nominals.organization(phrase.head):
@@ -162,6 +163,9 @@ def kinds(found: Mentions) -> dict[str, str]:
                 counted[PERSON] += 3
             elif not last and votes[other][BODY] > votes[other][PERSON] and counted[PLACE] < 3:
                 counted[BODY] += 2
+        if not longer and " " not in key and not is_first_name(key) and counted[PERSON] < 4:
+            # A person is given a full name or a title somewhere.
+            counted[PERSON] -= 1.5
         best, weight = counted.most_common(1)[0]
         decided[key] = best if weight > 0.7 else UNKNOWN
     return decided
@@ -180,8 +184,6 @@ def name_everyone(cast: Cast) -> None:
     for at in names:
         if at not in cast.of:
             _short_name(cast, at, found.phrases[at])
-    for entity in cast.entities:
-        entity.at.sort()
     for other, to in found.same.items():
         if other not in cast.of and to in cast.of and found.phrases[other].sort == NAME:
             cast.put(other, cast.of[to])

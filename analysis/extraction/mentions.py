@@ -11,34 +11,14 @@ from analysis.extraction.names import word_set
 from analysis.extraction.phrases import BODY, NAME, NOMINAL, PERSON, PLACE, PRONOUN, UNKNOWN, Phrase, phrases
 from analysis.extraction.story import Word
 
+ENTITY_KINDS = {"PERSON": PERSON, "ORG": BODY, "GPE": PLACE, "LOC": PLACE, "FAC": PLACE}
 COMPLEMENTS = word_set("of for at with from to by in on inside within behind")
 LOOSE = word_set("in on to by inside within behind")
 ATTRIBUTES = word_set(
     "familiar close briefed aware involved privy present responsible linked affiliated based"
 )
-CLOSERS = frozenset(
-    [
-        ",",
-        ".",
-        ";",
-        ":",
-        ")",
-        "(",
-        "]",
-        "-",
-        "–",
-        "—",
-        '"',
-        "”",
-        "“",
-        "'",
-        "’",
-        "who",
-        "whose",
-        "which",
-        "that",
-    ]
-)
+CLOSERS = word_set(", . ; : ) ( ] - – — \" ” “ ' ’ who whose which that")
+WHERE = frozenset({"in", "near", "off", "outside", "across"})
 LOCATIVES = word_set("in at near from outside off around inside into to across around through toward towards")
 
 
@@ -144,6 +124,8 @@ def _may_follow(phrase: Phrase, words: list[Word], k: int, turn: int) -> bool:
             and words[k + 1].capital
         )
     if low in LOOSE:
+        if nominals.organization(phrase.head) == "document":
+            return turn == 0 and low in ("on", "by", "in")
         loose = words[k - 1].low in ATTRIBUTES or words[k - 1].low in (
             "knowledge",
             "charge",
@@ -185,9 +167,7 @@ def _apposition(found: Mentions, at: int) -> None:
         found.aged.add(at)
         k += 2
     other = found.starts.get(k + 1)
-    while other is not None and found.phrases[other].sort == PRONOUN and found.phrases[other].last == k + 1:
-        other = next((p for p in range(other + 1, min(other + 2, len(found.phrases)))), None)
-    if other is not None and k + 1 < len(words) and _fits(found, at, other):
+    if other is not None and _fits(found, at, other):
         found.same[other] = at
 
 
@@ -270,28 +250,46 @@ def _relative(found: Mentions, at: int) -> None:
 
 
 def kind_evidence(found: Mentions, at: int) -> dict[str, float]:
-    """Weigh what the words around a name tell about its kind."""
+    """Weigh what a name and the words around it tell about its kind."""
     phrase, words = found.phrases[at], found.words
     votes = {PERSON: 0.0, BODY: 0.0, PLACE: 0.0}
     if phrase.kind in votes:
         votes[phrase.kind] += 4
     for k in range(phrase.first, phrase.last + 1):
-        kind = {"PERSON": PERSON, "ORG": BODY, "GPE": PLACE, "LOC": PLACE, "FAC": PLACE}.get(words[k].entity)
+        kind = ENTITY_KINDS.get(words[k].entity)
         if kind:
             votes[kind] += 1.5 / (phrase.last - phrase.first + 1)
-    if at in found.aged:
-        votes[PERSON] += 4
     if found.before(at) in LOCATIVES:
-        votes[PLACE] += 1.2
+        votes[PLACE] += 2.5 if found.before(at) in WHERE else 1.0
     if words[phrase.first].low == "the":
         votes[BODY] += 1.5
         votes[PERSON] -= 1
     if phrase.name.isupper() and len(phrase.name) <= 6:
         votes[BODY] += 1.5
-    if at in found.clauses and found.phrases[at].sort == NAME:
+    _ties(found, at, votes)
+    return votes
+
+
+def _ties(found: Mentions, at: int, votes: dict[str, float]) -> None:
+    """Add what appositions, relative clauses, ages, pronouns and possessions tell."""
+    if at in found.aged:
+        votes[PERSON] += 4
+    if at in found.clauses:
         votes[found.clauses[at]] += 3
     for other in found.partners.get(at, ()):
         kind = found.phrases[other].kind
         if kind in (PERSON, BODY):
             votes[kind] += 3
-    return votes
+    if at + 1 < len(found.phrases) and found.phrases[at + 1].inner and found.phrases[at + 1].owner == at:
+        votes[BODY] += 2
+    for other in range(at + 1, min(at + 4, len(found.phrases))):
+        phrase = found.phrases[other]
+        if found.sentence(other) != found.sentence(at):
+            break
+        if phrase.owner == at and nominals.role(phrase.head):
+            votes[PERSON if nominals.role(phrase.head).sort in ("kin", "voice") else BODY] += 1
+        elif phrase.owner == at and phrase.kind == BODY:
+            votes[BODY] += 0.5
+        if phrase.sort == PRONOUN and phrase.gender in ("f", "m", "n") and found.subject(at):
+            votes[BODY if phrase.gender == "n" else PERSON] += 1.5
+            break

@@ -48,7 +48,7 @@ def _titles() -> dict[str, str | None]:
 
 @cache
 def _organizations() -> dict[str, str]:
-    return {row[0].casefold(): row[1] for row in rows("organizations")}
+    return {row[0].casefold(): row[1] for row in rows("organizations") if row[1] != "company-mark"}
 
 
 @cache

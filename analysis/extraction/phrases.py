@@ -37,6 +37,7 @@ class Phrase:
     gender: str | None = None
     plural: bool = False
     definite: bool = False
+    inner: tuple[int, int] | None = None
 
 
 def phrases(words: list[Word], text: str) -> list[Phrase]:
@@ -47,6 +48,11 @@ def phrases(words: list[Word], text: str) -> list[Phrase]:
         if phrase is None:
             continue
         if found and first > 0 and words[first - 1].tag == "POS" and found[-1].last == first - 2:
+            phrase.owner = len(found) - 1
+        if phrase.inner and phrase.owner is None:
+            begin, end = phrase.inner
+            kind = PLACE if nominals.country(phrase.affiliation or "") else UNKNOWN
+            found.append(Phrase(begin, end, NAME, kind, written(words, begin, end, text)))
             phrase.owner = len(found) - 1
         if words[first].low in OWNERS and phrase.sort != PRONOUN:
             low = words[first].low
@@ -162,6 +168,7 @@ def _pre(words: list[Word], begin: int, at: int, text: str, phrase: Phrase) -> N
     if end > start:
         surface = written(words, start, end - 1, text)
         phrase.affiliation = land(surface) or surface
+        phrase.inner = None if nominals.demonym(surface) else (start, end - 1)
         begin = end if start == begin else begin
     titles = [
         k

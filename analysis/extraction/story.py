@@ -10,6 +10,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from analysis.extraction.document import Document, Parse
+from analysis.extraction.nominals import is_title
 from analysis.lexicon import rows
 
 HYPHENS = frozenset("-‐‑")
@@ -131,6 +132,9 @@ def _joined(tokens: list[Token], at: int) -> int:
         if last is not None:
             return last
     last = at
+    if at + 1 < len(tokens) and tokens[at + 1].text == "." and not tokens[at].whitespace_:
+        if is_title(tokens[at].text + "."):
+            return at + 1
     while (
         last + 2 < len(tokens)
         and tokens[last + 1].text in HYPHENS

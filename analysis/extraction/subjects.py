@@ -11,8 +11,6 @@ from analysis.vocabulary import SubjectKind
 CAPITALISED = re.compile(
     r"\b(?:(?:North|South|New|Sri|Saudi|Sierra|Costa|Puerto|Cape|Papua)\s)?(?:U\.S\.|[A-Z][\w-]+)"
 )
-    r"\b(?:(?:North|South|New|Sri|Saudi|Sierra|Costa|Puerto|Cape|Papua)\s)?[A-Z][\w.'’-]*\w|\bU\.S\.?"
-)
 
 
 def subjects(document: Document) -> None:
