@@ -10,6 +10,7 @@ from analysis.extraction.dates.numbers import year_from_words
 from analysis.extraction.dates.readings import STEPS, Context, Hit, Reading
 
 DATE_ORDER_LIMIT = 12
+BALLOTS = frozenset(["election", "elections", "ballot", "referendum", "midterms", "general"])
 GIVEN_NAMES = frozenset(["april", "june"])
 
 
@@ -50,6 +51,8 @@ def month_day(hit: Hit, context: Context) -> Reading | None:
         year = whole_year(year)
         fits = day <= monthrange(year, month)[1]
         return Reading("DATE", f"{year:04}-{month:02}-{day:02}") if fits else None
+    if (month, day) == (9, 11) and hit.after() in ("attack", "attacks", "terrorist", "terror", "hijackings"):
+        return Reading("DATE", "2001-09-11")
     days = possible_days(context.published_on, month, day)
     agreeing = [one for one in days if one.isoweekday() == hit.value("weekday")]
     tense = {"ended": "past", "ending": "future"}.get(hit.before(), f"near {context.tense(hit) or ''}")
@@ -84,9 +87,11 @@ def month_of_year(hit: Hit, context: Context) -> Reading | None:
 def month_alone(hit: Hit, context: Context) -> Reading | None:
     """ "in March", "last May", "last Oct. 23"."""
     month, day, which = hit.value("month"), hit.value("day"), hit.word("which")
+    now = context.published_on
     if not which and _is_a_name(hit):
         return None
-    now = context.published_on
+    if not which and hit.after() in BALLOTS:
+        return Reading("DATE", f"{now.year:04}-{month:02}")
     days = possible_days(now, month, day or 1)
     step = STEPS.get(which, 0)
     if step:

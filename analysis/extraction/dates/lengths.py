@@ -49,12 +49,18 @@ def amount(hit: Hit) -> float | None:
         if joint in words[1:-1]:
             words = words[: words.index(joint, 1)]
     if "half" in words:
-        return 0.5
+        return 6 if words[-1] == "dozen" else 0.5
     value = number(words)
     return value if value is not None else (1 if words in ARTICLES else None)
 
 
-@reads("(?P<count>COUNT) hyphen? extra{0,3} (?P<unit>SPELL) ago")
+@reads("(?P<unit>unit) ago")
+def long_ago(hit: Hit, context: Context) -> Reading | None:
+    """ "months ago"."""
+    return Reading("DATE", "PAST_REF") if hit.word("unit").endswith("s") else None
+
+
+@reads("(?P<count>COUNT) hyphen? extra{0,3} (?P<unit>SPELL) (?:or so)? ago")
 def ago(hit: Hit, context: Context) -> Reading | None:
     """ "two weeks ago"; of a quarter's figures, "a year ago" is the quarter a year back."""
     if context.quarter and hit.value("unit") == YEAR and amount(hit) == 1:

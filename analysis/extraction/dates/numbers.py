@@ -2,9 +2,13 @@
 
 from analysis.extraction.dates.words import lexicon
 
+FRACTIONS = {"1/2": 0.5, "½": 0.5, "1/4": 0.25, "¼": 0.25, "3/4": 0.75, "¾": 0.75}
+
 
 def figure(word: str) -> float | None:
     """The value of one number word or of digits."""
+    if word in FRACTIONS:
+        return FRACTIONS[word]
     if word[:1].isdigit():
         try:
             return float(word.replace(",", "")) if len(word) < 12 else None

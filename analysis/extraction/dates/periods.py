@@ -21,6 +21,7 @@ from analysis.extraction.dates.calendar import (
 )
 from analysis.extraction.dates.grammar import reads
 from analysis.extraction.dates.readings import FROM_FOCUS, STEPS, Context, Hit, Reading
+from analysis.vocabulary import Precision
 
 
 @reads(
@@ -30,7 +31,7 @@ from analysis.extraction.dates.readings import FROM_FOCUS, STEPS, Context, Hit, 
 def named_unit(hit: Hit, context: Context) -> Reading | None:
     """ "last week", "the following month", "that year", "this century"."""
     word, unit = hit.word("which"), hit.value("unit")
-    if (hit.word("unit").endswith("s") and unit != WEEKEND) or unit >= HOUR:
+    if (hit.word("unit").endswith("s") and unit != WEEKEND) or unit >= HOUR or hit.is_capital("unit"):
         return None
     if unit == DAY and word in ("last", "past", "latest", "this", "current"):
         return None
@@ -38,7 +39,13 @@ def named_unit(hit: Hit, context: Context) -> Reading | None:
         return Reading("DURATION", duration(1, unit))
     base = context.anchor if word in FROM_FOCUS or unit == DAY else context.published_on
     day = moved(base, STEPS.get(word, 0), unit)
-    return Reading("DATE", at(day, unit)) if day else None
+    if not day:
+        return None
+    reading = Reading("DATE", at(day, unit))
+    if word in ("last", "past") and hit.first_word == "the":
+        # "the past year" is the twelve months up to now, though its value names the year before.
+        reading.days = (day, base, Precision.RANGE)
+    return reading
 
 
 @reads(
@@ -56,7 +63,11 @@ def whole_unit(hit: Hit, context: Context) -> Reading | None:
     return Reading("DATE", at(day, unit)) if unit < HOUR else None
 
 
-@reads("(?:the|article)? edge of the (?P<unit>unit|quarter)", "(?P<unit>unit) (?:poss edge|hyphen edge)")
+@reads(
+    "(?:the|article)? edge of the (?P<unit>unit|quarter)",
+    "(?:the|article)? (?P<unit>unit) (?:poss edge|hyphen edge)",
+    "(?<=[by at about since])(?P<unit>unit) edge",
+)
 def end_of_unit(hit: Hit, context: Context) -> Reading | None:
     """ "the end of the month", "year's end"."""
     unit = hit.value("unit")

@@ -87,7 +87,7 @@ def a_year_before(context: Context) -> Reading:
 
 
 @reads(
-    "the? (?P<nth>first|ordinal|last) hyphen? half (?:of (?:INYEAR|the unit|(?P<year>year)))?",
+    "the? (?P<nth>first|ordinal|last) hyphen? half(?!hyphen) (?:of (?:INYEAR|the unit|(?P<year>year)))?",
     "the? (?P<nth>first|ordinal) number quarter of (?P<year>year)",
 )
 def half_year(hit: Hit, context: Context) -> Reading | None:

@@ -72,6 +72,10 @@ class Hit:
         values = self.values(group)
         return values[0] if values else None
 
+    def is_capital(self, group: str) -> bool:
+        """Whether a group's last word is written with a capital, as in a name."""
+        return group in self and self.words.text[self.words.starts[self.match.end(group) - 1]].isupper()
+
     def before(self) -> str:
         """The word before the match, "" at the start."""
         place = self.match.start() - 1

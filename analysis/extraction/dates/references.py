@@ -41,7 +41,9 @@ def every(hit: Hit, context: Context) -> Reading | None:
 
 @reads("(?P<often>daily)")
 def daily(hit: Hit, context: Context) -> Reading | None:
-    """ "weekly", "annually"."""
+    """ "weekly", "annually"; not "The Daily Show"."""
+    if hit.is_capital("often") and (hit.is_a(-1, "name") or hit.is_a(1, "name")):
+        return None
     return Reading("SET", duration(1, hit.value("often")))
 
 

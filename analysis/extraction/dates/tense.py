@@ -7,6 +7,7 @@ from analysis.extraction.dates.words import Words, letters
 from analysis.lexicon import rows
 
 REACH = 24
+DEFERRALS = frozenset(["postponed", "delayed", "adjourned", "extended", "suspended", "deferred", "remanded"])
 PASSIVE = {"be", "is", "are", "being"}
 
 
@@ -23,6 +24,8 @@ def tense_words() -> dict[str, str]:
 def tense_around(words: Words, hit: Hit) -> str | None:
     """Say "past" or "future" from the nearest verb before the expression, else after it, in its sentence."""
     first, last = hit.match.span()
+    if _put_off(words, first):
+        return "future"
     told = _before(words, first) or _after(words, last)
     if told in (None, "either"):
         return "future" if _awaited(words, first) else told and "past"
@@ -32,7 +35,13 @@ def tense_around(words: Words, hit: Hit) -> str | None:
 def _awaited(words: Words, place: int) -> bool:
     """ "by March", "until Monday", "at the end of June"."""
     before = words.lowers[max(0, place - 2) : place]
-    return bool(before) and (before[-1] in ("by", "until", "till") or before == ["end", "of"])
+    return bool(before) and (before[-1] in ("by", "until", "till", "through") or before == ["end", "of"])
+
+
+def _put_off(words: Words, place: int) -> bool:
+    """ "postponed the vote until Tuesday" looks ahead, though the verb is past."""
+    before = words.lowers[max(0, place - 8) : place]
+    return before[-1:] in (["until"], ["till"]) and not DEFERRALS.isdisjoint(before)
 
 
 def _stops() -> str:

@@ -8,6 +8,7 @@ from analysis.extraction.dates.readings import FROM_FOCUS, STEPS, Context, Hit, 
 from analysis.vocabulary import Precision
 
 NIGHT, NOON = 4, 12
+NAMED_DAYS = frozenset(["super", "black", "bloody", "fat", "ash", "good", "holy", "cyber", "palm", "ruby"])
 
 
 def on_day(day: date | None, part: int | None = None) -> Reading | None:
@@ -22,6 +23,8 @@ def on_day(day: date | None, part: int | None = None) -> Reading | None:
 @reads("WHICH? (?P<weekday>weekday)(?P<part>PART)?(?!masthead)")
 def weekday(hit: Hit, context: Context) -> Reading | None:
     """ "on Tuesday", "last Friday", "the following Monday morning"."""
+    if hit.before() in NAMED_DAYS:
+        return None
     day = nearest_weekday(hit.value("weekday"), hit.word("which"), context, context.tense(hit))
     return on_day(day, hit.value("part"))
 
@@ -42,6 +45,8 @@ def nearest_weekday(number: int, which: str, context: Context, tense: str | None
 @reads("(?P<today>today|yesterday|tomorrow)(?P<part>PART)?", "(?P<today>tonight)")
 def deictic(hit: Hit, context: Context) -> Reading | None:
     """ "yesterday", "tomorrow morning", "tonight"."""
+    if hit.before() == "usa":
+        return None
     day = plus_days(context.published_on, hit.value("today") or 0)
     return on_day(day, NIGHT if hit.word("today") == "tonight" else hit.value("part"))
 
