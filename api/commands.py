@@ -1,5 +1,6 @@
 """The command line: ``flask --app wsgi COMMAND``."""
 
+import json
 from pathlib import Path
 
 import click
@@ -8,6 +9,8 @@ from flask.cli import AppGroup, with_appcontext
 
 from analysis.vocabulary import Scope
 from api import contract
+from api.examples import FILE as EXAMPLES
+from api.rehearsal import rehearse
 from data import keys as stored_keys
 from data import migrations
 from data.errors import NotFound
@@ -20,7 +23,7 @@ keys = AppGroup("keys", help="Make, list and revoke API keys.")
 def register(app: Flask) -> None:
     """Teach the app its commands."""
     app.cli.commands.pop("openapi", None)
-    for command in (openapi, migrate, seed, keys):
+    for command in (openapi, examples, migrate, seed, keys):
         app.cli.add_command(command)
 
 
@@ -35,6 +38,15 @@ def openapi(output: Path) -> None:
 
 @click.command()
 @with_appcontext
+def examples() -> None:
+    """Take the examples of the contract down from this database, which should have the seeds alone."""
+    taken = rehearse(current_app.test_client())
+    EXAMPLES.write_text(json.dumps(taken, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    click.echo(f"wrote {EXAMPLES}")
+
+
+@click.command()
+@with_appcontext
 def migrate() -> None:
     """Bring the database's tables up to date."""
     for name in migrations.migrate():
@@ -45,10 +57,12 @@ def migrate() -> None:
 @click.argument("path", type=click.Path(exists=True, path_type=Path), required=False)
 @with_appcontext
 def seed(path: Path | None) -> None:
-    """Load example articles from PATH, or those that the settings name."""
-    path = path or current_app.settings.seeds
-    if path:
-        click.echo(f"{seeds.load(path, current_app.settings)} articles read")
+    """Load example articles from PATH; without it, those of the settings into an empty database."""
+    settings = current_app.settings
+    number = seeds.load(path, settings) if path else 0
+    if not path and settings.seeds:
+        number = seeds.load_if_empty(settings.seeds, settings)
+    click.echo(f"read {number} articles")
 
 
 @keys.command()
