@@ -43,9 +43,9 @@ def _open(url: str, pool: int) -> Database:
         if path == ":memory:":
             return SqliteDatabase(path, pragmas=PRAGMAS, lock_type=LOCK)
         Path(path).resolve().parent.mkdir(parents=True, exist_ok=True)
-        return PooledSqliteDatabase(
-            path, pragmas=PRAGMAS, lock_type=LOCK, max_connections=pool, timeout=30
-        )
+        # One thread puts a connection back into the pool, another takes it: never both at once.
+        shared = {"max_connections": pool, "timeout": 30, "check_same_thread": False}
+        return PooledSqliteDatabase(path, pragmas=PRAGMAS, lock_type=LOCK, **shared)
     if url.startswith(("postgres://", "postgresql://")):
         given = parse(url, unquote_password=True, unquote_user=True)
         return PooledPsycopg3Database(given.pop("database"), max_connections=pool, timeout=30, **given)
