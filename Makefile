@@ -1,0 +1,74 @@
+# What a newcomer types. `make run` and `make test` need python3 (3.11 or newer) with venv and pip.
+
+PYTHON ?= python3
+VENV   := .venv
+PY     := $(VENV)/bin/python
+FLASK  := $(VENV)/bin/flask --app wsgi
+CASES  ?= ../shared/cases
+NPX    := npx --yes
+
+SPECTRAL := @stoplight/spectral-cli@6.16.3
+REDOCLY  := @redocly/cli@2.77.0
+
+.PHONY: help run migrate test test-page lint lint-openapi openapi sdks eval cases bench lock clean
+.DEFAULT_GOAL := help
+
+help: ## Show what there is to make
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
+
+run: $(VENV)/run.stamp ## Serve on http://127.0.0.1:8000 (PORT), with the examples in seeds/
+	@$(FLASK) migrate
+	@$(FLASK) seed
+	@exec $(VENV)/bin/gunicorn wsgi:app
+
+test: $(VENV)/dev.stamp ## Run the tests (TESTS="tests/data -k keyset" for some of them)
+	@$(PY) -m pytest $(TESTS)
+
+test-page: $(VENV)/dev.stamp ## Run the page in headless Chromium
+	@$(PY) -m pytest tests/page
+
+lint: $(VENV)/dev.stamp ## Check style and imports
+	@$(VENV)/bin/ruff check .
+
+openapi: $(VENV)/run.stamp ## Write openapi.yaml from the code
+	@$(FLASK) openapi
+
+lint-openapi: $(VENV)/dev.stamp ## Check openapi.yaml with three linters (two of them need Node)
+	@$(PY) -m openapi_spec_validator openapi.yaml
+	@$(NPX) $(SPECTRAL) lint -F hint -r .spectral.yaml openapi.yaml
+	@$(NPX) $(REDOCLY) lint --extends recommended-strict openapi.yaml
+
+eval: $(VENV)/dev.stamp ## Score every component on annotated data
+	@$(PY) -m analysis.evaluation
+
+cases: $(VENV)/run.stamp ## Score whole stories against a running server (CASES=folder)
+	@.ci/cases $(CASES)
+
+bench: $(VENV)/dev.stamp ## Measure how fast it is
+	@$(PY) -m tests.bench
+
+lock: $(VENV)/dev.stamp ## Pin every dependency anew, with hashes
+	@$(PY) -m pip install --quiet uv
+	@$(VENV)/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
+	    pyproject.toml -o requirements.lock
+	@$(VENV)/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
+	    --group dev pyproject.toml -o requirements-dev.lock
+
+clean: ## Remove the environment and the database
+	rm -rf $(VENV) var build
+
+# An environment is made anew only where its lock has changed since. The development lock holds
+# all of the other one, so that one environment serves both.
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12 …")'
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/run.stamp: requirements.lock | $(VENV)/bin/python
+	@echo "Installing what requirements.lock pins (once; about a minute) …"
+	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements.lock
+	@touch $@
+
+$(VENV)/dev.stamp: requirements-dev.lock | $(VENV)/bin/python
+	@echo "Installing what requirements-dev.lock pins (once; some minutes) …"
+	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-dev.lock
+	@touch $@
