@@ -72,7 +72,10 @@ def _within(words: list[Word], at: int, first: int) -> bool:
     if at > first and (_binds(words, at, first) or _possesses(words, at)):
         return True
     following = words[at + 1] if at + 1 < len(words) else None
-    if word.low in PARTICIPLES:
+    attributive = (
+        word.tag in ("VBG", "VBN") and at == first + 1 and words[first].low in DETERMINERS | set(OWNERS)
+    )
+    if word.low in PARTICIPLES or attributive:
         return bool(following and (following.pos in ("NOUN", "PROPN") or described(following.low)))
     if word.capital and (not word.initial or is_first_name(word.text)):
         return word.pos in ("VERB", "X", "ADV", "INTJ", "AUX", "ADP") and len(word.text) > 2
@@ -115,6 +118,8 @@ def _possesses(words: list[Word], at: int) -> bool:
     after = words[at + 1] if at + 1 < len(words) else None
     if word.tag != "POS" or not after or not after.capital or not before.capital:
         return False
+    if nominals.organization(after.low) and at > 1 and words[at - 2].low.rstrip(".") in ("st", "saint"):
+        return True
     if before.low in SHARED_OWNERS or word.text in ("'", "’"):
         return nominals.country(before.text) is None and nominals.role(after.low) is None
     return False

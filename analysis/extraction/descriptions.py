@@ -207,8 +207,6 @@ def _body(
     entity = Entity(rest[:1].upper() + rest[1:], BODY, affiliation=affiliation, indefinite=indefinite)
     proper = any(word[:1].isupper() for word in rest.split()) or bool(affiliation)
     entity.named = not indefinite and (proper or head in STAND_ALONE)
-    if len(rest.split()) > 1:
-        entity.name = rest
     return cast.add(entity)
 
 

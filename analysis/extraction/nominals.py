@@ -7,6 +7,16 @@ from analysis.extraction.names import fold
 from analysis.lexicon import rows
 from analysis.vocabulary import SpeakerKind
 
+PLURALS = (
+    ("women", "woman"),
+    ("men", "man"),
+    ("wives", "wife"),
+    ("ies", "y"),
+    ("ches", "ch"),
+    ("sses", "ss"),
+    ("s", ""),
+)
+
 
 @dataclass(frozen=True)
 class Role:
@@ -91,15 +101,7 @@ def role(noun: str) -> Role | None:
 def plural_role(noun: str) -> Role | None:
     """Look up the role that a plural noun is of: "teachers", "spokeswomen", "crew members"."""
     low = noun.casefold()
-    for ending, single in (
-        ("women", "woman"),
-        ("men", "man"),
-        ("wives", "wife"),
-        ("ies", "y"),
-        ("es", "e"),
-        ("es", ""),
-        ("s", ""),
-    ):
+    for ending, single in PLURALS:
         if low.endswith(ending):
             found = role(low.removesuffix(ending) + single)
             if found:

@@ -263,6 +263,13 @@ def _named(words: list[Word], begin: int, tail: int, last: int, text: str) -> Ph
     return phrase
 
 
+def _surname(words: list[Word], tail: int, last: int) -> bool:
+    """Whether a word such as Cook, Baker or Judge is somebody's name here."""
+    if tail < last:
+        return is_first_name(words[tail].text) or words[last].entity == "PERSON"
+    return words[last].entity == "PERSON" and words[last - 1].low not in DETERMINERS
+
+
 def _nominal(words: list[Word], begin: int, last: int, text: str) -> Phrase | None:
     """Read a phrase whose last word is a common noun for a person, a body or a group."""
     word = words[last]

@@ -10,9 +10,10 @@ from functools import cache
 from spacy.tokens import Token
 
 from analysis.extraction.document import Document, Parse
-from analysis.extraction.nominals import is_title
+from analysis.extraction.nominals import is_title, organization, role
 from analysis.lexicon import rows
 
+SAYING = frozenset({"said", "says", "told", "added", "warned", "insisted", "argued", "replied", "denied"})
 HYPHENS = frozenset("-‐‑")
 
 
@@ -47,7 +48,28 @@ def story(document: Document) -> list[Word]:
     sentence = 0
     for paragraph, parse in enumerate(document.parses):
         sentence = _read(parse, paragraph, sentence, words, inside)
+    _recognise(words)
     return words
+
+
+def _recognise(words: list[Word]) -> None:
+    """Take a capital at a sentence's start for a name's where the story shows that it is one.
+
+    It is where the word has a capital elsewhere too, and where a singular noun says something
+    without an article, as only names do.
+    """
+    elsewhere = {word.text for word in words if word.capital and not word.initial and word.pos == "PROPN"}
+    for word in words:
+        if (
+            not word.initial
+            or not word.capital
+            or word.pos == "PROPN"
+            or word.pos not in ("NOUN", "ADJ", "X", "INTJ")
+        ):
+            continue
+        speaks = word.tag == "NN" and word.dep == "nsubj" and words[word.head].low in SAYING
+        if word.text in elsewhere or (speaks and not organization(word.low) and not role(word.low)):
+            word.pos = "PROPN"
 
 
 def _quoted(document: Document):
@@ -89,6 +111,7 @@ def _word(parse: Parse, first: Token, main: Token, sentence: int, paragraph: int
     text = parse.doc.text[first.idx : main.idx + len(main)]
     joined = first.i != main.i
     pos = main.pos_ if not joined or main.pos_ in ("ADJ", "PROPN") else "NOUN"
+    pos = "PROPN" if joined and any(letter.isdigit() for letter in text) and first.text[0].isupper() else pos
     return Word(
         text,
         text.casefold(),
@@ -116,9 +139,11 @@ def _initial(words: list[Word]) -> bool:
 
 @cache
 def _phrases() -> dict[str, list[tuple[str, ...]]]:
+    """Roles of several words, and nicknames that hold a figure ("No 10"), by their first word."""
     table: dict[str, list[tuple[str, ...]]] = {}
-    for row in rows("role_phrases"):
-        words = tuple(row[0].replace("-", " ").split())
+    nicknames = [row[0].casefold() for row in rows("metonyms") if any(letter.isdigit() for letter in row[0])]
+    for phrase in [*(row[0] for row in rows("role_phrases")), *nicknames]:
+        words = tuple(phrase.replace("-", " ").split())
         table.setdefault(words[0], []).append(words)
     for phrases in table.values():
         phrases.sort(key=len, reverse=True)
@@ -132,9 +157,9 @@ def _joined(tokens: list[Token], at: int) -> int:
         if last is not None:
             return last
     last = at
-    if at + 1 < len(tokens) and tokens[at + 1].text == "." and not tokens[at].whitespace_:
-        if is_title(tokens[at].text + "."):
-            return at + 1
+    dotted = at + 1 < len(tokens) and tokens[at + 1].text == "." and not tokens[at].whitespace_
+    if dotted and is_title(tokens[at].text + "."):
+        return at + 1
     while (
         last + 2 < len(tokens)
         and tokens[last + 1].text in HYPHENS
