@@ -29,7 +29,7 @@ STRANDED = frozenset({"did", "do", "does", "is", "was", "are", "were", "has", "h
 def propositions(document: Document, spans: list[Span]) -> list[list[Span]]:
     """The pieces of a content, in order, each as the spans it consists of."""
     units: list[list[Span]] = []
-    for number, part in enumerate(sorted(spans)):
+    for number, part in enumerate(whole(document.text, span) for span in sorted(spans)):
         for count, sentence in enumerate(sentences(document, part)):
             goes_on = (
                 units and count == 0 and number and _continues(document.text, units[-1][-1].end, part.start)
@@ -39,6 +39,28 @@ def propositions(document: Document, spans: list[Span]) -> list[list[Span]]:
             else:
                 units.append([sentence])
     return [piece for unit in units for piece in _cut(document, _joined(document, unit))]
+
+
+def whole(text: str, span: Span) -> Span:
+    """A span that cuts no word in two and leaves out no closing mark of a quotation it opens."""
+    start, end = span
+    while 0 < start < end and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while start < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    closers = PAIRS.get(text[start : start + 1], "")
+    for at in range(end, min(end + 2, len(text))):
+        if text[at] in MARKS and text[at] not in closers and _is_open(text[start:end], text[at]):
+            return Span(start, at + 1)
+    return Span(start, end)
+
+
+def _is_open(words: str, mark: str) -> bool:
+    """Whether a closing mark pairs with one that stands open in the words before it."""
+    openers = [opener for opener, closers in PAIRS.items() if mark in closers and mark not in "'’"]
+    if mark in openers:
+        return words.count(mark) % 2 == 1
+    return sum(words.count(opener) for opener in openers) > words.count(mark)
 
 
 def sentences(document: Document, span: Span) -> list[Span]:
