@@ -66,6 +66,8 @@ CUTS = [
         "<<Mr. Ortiz>> {{told reporters}} [[that Dr. Lim met the U.S. envoy and left early]].",
         ["Dr. Lim met the U.S. envoy and left early"],
     ),
+    ("<<He>> {{said}} [[the lifts were “in good order]]”.", ["the lifts were “in good order”"]),
+    ("<<He>> {{said}} [[the lifts had been repa]]ired.", ["the lifts had been repaired"]),
     ('But <<he>> {{maintained}} [[that the lifts "were in order".]]', ['the lifts "were in order"']),
 ]
 
