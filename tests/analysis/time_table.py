@@ -52,6 +52,8 @@ DAYS = [
     "The company filed for bankruptcy on [Sept 5|2023-09-05].",
     "The report is to be published by [30 September|2024-09-30].",
     "Talks resume on [May 20|2024-05-20].",
+    "The trial opens in [the week of June 3|2024-W23].",
+    "He served as consul in [1990|1990]-[95|1995].",
     "The festival runs from [May 20|2024-05-20] to [May 24|2024-05-24].",
     "The fair was held on [May 3|2024-05-03] and [4|2024-05-04].",
     "Between [3|2024-05-03] and [5 May|2024-05-05] the river rose two metres.",

@@ -3,7 +3,7 @@
 from calendar import monthrange
 from datetime import date
 
-from analysis.extraction.dates.calendar import MONTH, at, possible_days, settled, whole_year
+from analysis.extraction.dates.calendar import MONTH, WEEK, at, possible_days, settled, whole_year
 from analysis.extraction.dates.grammar import reads
 from analysis.extraction.dates.holidays import holiday_on
 from analysis.extraction.dates.numbers import year_from_words
@@ -58,6 +58,16 @@ def month_day(hit: Hit, context: Context) -> Reading | None:
     tense = {"ended": "past", "ending": "future"}.get(hit.before(), f"near {context.tense(hit) or ''}")
     chosen = settled(agreeing or days, context.published_on, tense.strip())
     return Reading("DATE", chosen.isoformat()) if chosen else None
+
+
+@reads(
+    "the? (?P<unit>unit) of (?P<month>MON) (?P<day>DAYNO)",
+    "the? (?P<unit>unit) of (?P<day>DAYNO) (?P<month>MON)",
+)
+def week_of(hit: Hit, context: Context) -> Reading | None:
+    """ "the week of March 6"."""
+    day = month_day(hit, context) if hit.value("unit") == WEEK else None
+    return Reading("DATE", at(date.fromisoformat(day.value), WEEK)) if day else None
 
 
 @reads(

@@ -8,6 +8,7 @@ from analysis.extraction.dates.readings import FROM_FOCUS, STEPS, Context, Hit, 
 from analysis.vocabulary import Precision
 
 NIGHT, NOON = 4, 12
+QUOTES = frozenset("\"“”‘’'")
 NAMED_DAYS = frozenset(["super", "black", "bloody", "fat", "ash", "good", "holy", "cyber", "palm", "ruby"])
 
 
@@ -45,7 +46,7 @@ def nearest_weekday(number: int, which: str, context: Context, tense: str | None
 @reads("(?P<today>today|yesterday|tomorrow)(?P<part>PART)?", "(?P<today>tonight)")
 def deictic(hit: Hit, context: Context) -> Reading | None:
     """ "yesterday", "tomorrow morning", "tonight"."""
-    if hit.before() == "usa":
+    if hit.before() == "usa" or (hit.before() in QUOTES and hit.after() in QUOTES):
         return None
     day = plus_days(context.published_on, hit.value("today") or 0)
     return on_day(day, NIGHT if hit.word("today") == "tonight" else hit.value("part"))

@@ -46,11 +46,18 @@ def year_in_words(hit: Hit, context: Context) -> Reading | None:
 
 @reads("(?P<long>year) (?:hyphen|slash) (?P<x>(?P<short>daynum|int))(?!hyphen)")
 def second_year(hit: Hit, context: Context) -> Reading | None:
-    """The short second year of "2010-11"."""
+    """The short second year of "2010-11", "1990-95"."""
     first, short = hit.value("long"), hit.value("short")
-    if not 1900 <= first <= 2049 or len(hit.word("short")) != 2 or short != (first + 1) % 100:
+    gap = short - first % 100
+    # "2012-05" may be a month, "2011-12" hardly is one.
+    if (
+        not 1900 <= first <= 2049
+        or len(hit.word("short")) != 2
+        or not 0 < gap < 30
+        or (short <= 12 and gap > 1)
+    ):
         return None
-    return Reading("DATE", f"{first + 1:04}")
+    return Reading("DATE", f"{first + gap:04}")
 
 
 @reads("the? (?P<decade>decade)")
