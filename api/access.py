@@ -23,7 +23,7 @@ def check() -> None:
         return
     g.key = _key()
     if g.key is None:
-        if not _open_to_all(scope):
+        if not open_to_all(scope):
             raise Problem(
                 401, f"This needs a key with the scope {scope}.", headers={"WWW-Authenticate": "Bearer"}
             )
@@ -69,7 +69,8 @@ def _key():
     return found
 
 
-def _open_to_all(scope: Scope) -> bool:
+def open_to_all(scope: Scope) -> bool:
+    """Whether whoever sends this request may do so much without a key."""
     settings = current_app.settings
     return (scope == Scope.READ and settings.read_open) or (settings.development and _from_this_machine())
 

@@ -2,20 +2,48 @@
 
 from flask import Flask, Response, abort, render_template
 
+from analysis.vocabulary import Scope
+from api.access import open_to_all
 from api.errors import PROBLEMS
+
+#: The page shows each of its addresses itself (``static/app.js`` has the same list).
+ADDRESSES = (
+    "/contradictions/<int:_>",
+    "/timeline",
+    "/compare",
+    "/articles",
+    "/articles/<int:_>",
+    "/speakers",
+    "/speakers/<int:_>",
+    "/add",
+)
+STYLES = ("tokens", "base", "parts", "views", "timeline")
+#: What the first view consists of, so that the browser need not find out file by file.
+FIRST = (
+    "dom", "key", "api", "format", "points", "router", "components/states", "components/copy",
+    "components/evidence", "components/quote", "components/judge", "components/pair",
+    "components/downloads", "views/front",
+)  # fmt: skip
 
 
 def register(app: Flask) -> None:
     """Serve the page and the documentation; all of it from this machine."""
     app.add_url_rule("/", "page", page)
+    for address in ADDRESSES:
+        app.add_url_rule(address, "page", page)
     app.add_url_rule("/docs", "docs", swagger)
     app.add_url_rule("/docs/read", "docs_read", redoc)
     app.add_url_rule("/problems/<slug>", "problem", problem)
 
 
-def page() -> str:
+def page(_: int | None = None) -> str:
     """Show who says what, side by side, over time."""
-    return render_template("index.html")
+    return render_template(
+        "index.html",
+        open=open_to_all(Scope.REVIEW),
+        sheets=[f"styles/{name}.css" for name in STYLES],
+        modules=[f"{name}.js" for name in FIRST],
+    )
 
 
 def swagger() -> str:

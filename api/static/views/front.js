@@ -1,0 +1,154 @@
+// The front page: the newest contradictions, and of each day the strongest first.
+
+import { get } from "../api.js";
+import { announce, el, fill, foreign } from "../dom.js";
+import { KINDS, count, longDay, saidOn } from "../format.js";
+import { navigate, setQuery } from "../router.js";
+import { downloads } from "../components/downloads.js";
+import { pair } from "../components/pair.js";
+import { nothing, waiting } from "../components/states.js";
+
+const PAGE = 20;
+const DOUBTFUL = 0.3;
+
+export async function show(main, { query, signal, title }) {
+  title("");
+  const list = el("div.news");
+  const bar = choices(query);
+  const aside = el("aside", { "aria-label": "About this list" });
+  let asked = query;
+  fill(main,
+    el("div.front", {},
+      el("header.opening", {}, el("h1", {}, "Who says otherwise"), el("p.standfirst", {}, "Statements in the news that cannot both be true, side by side, with the words that clash.")),
+      bar, list, aside));
+  const read = async () => {
+    fill(list, waiting("Reading the newest contradictions…", 8));
+    const page = await get("/contradictions", parameters(asked), { signal });
+    fill(list, page.items.length ? edition(page, asked, signal) : await empty(asked, signal));
+    fill(aside, margin(page.items, asked));
+  };
+  await read();
+  return async (now) => {
+    asked = now;
+    for (const input of bar.querySelectorAll("select")) input.value = now.get(input.name) ?? "";
+    await read();
+    announce(`${list.querySelectorAll(".pair").length} contradictions shown.`);
+  };
+}
+
+function parameters(query, cursor = null) {
+  return {
+    q: query.get("q"),
+    kind: query.get("kind"),
+    same_speaker: query.get("same_speaker"),
+    judgement: query.get("judgement"),
+    speaker: query.getAll("speaker"),
+    source: query.getAll("source"),
+    min_confidence: query.get("doubtful") ? DOUBTFUL : null,
+    sort: query.get("sort") === "strongest" ? "-confidence" : null,
+    limit: PAGE,
+    cursor,
+  };
+}
+
+/** The page of a newspaper: the first one large, the rest by day. */
+function edition(page, query, signal) {
+  const more = el("div.more");
+  const inOrder = query.get("sort") === "strongest";
+  const node = el("div.edition", {}, inOrder ? ranked(page.items, signal) : byDay(page.items, signal, true), more);
+  offerMore(more, page.next_cursor, query, (items) => (inOrder ? items.map((item) => pair(item, { signal })) : byDay(items, signal)), signal);
+  return node;
+}
+
+function ranked(items, signal) {
+  return items.map((item, number) => pair(item, { lead: number === 0, level: 2, signal }));
+}
+
+function byDay(items, signal, first = false) {
+  const days = Map.groupBy ? Map.groupBy(items, dayOf) : grouped(items);
+  return [...days].map(([day, found], number) => {
+    const surest = [...found].sort((a, b) => b.confidence - a.confidence);
+    return el("section.day", {},
+      el("h2.dateline", {}, day ? el("time", { datetime: day }, longDay(day)) : "No date"),
+      surest.map((item, place) => pair(item, { lead: first && number === 0 && place === 0, signal })));
+  });
+}
+
+function dayOf(item) {
+  return saidOn(item.claims[1]);
+}
+
+function grouped(items) {
+  const days = new Map();
+  for (const item of items) days.set(dayOf(item), [...(days.get(dayOf(item)) ?? []), item]);
+  return days;
+}
+
+function offerMore(parent, cursor, query, lay, signal) {
+  if (!cursor) return fill(parent, el("p.end", {}, "That is all."));
+  const button = el("button.wide", {
+    onclick: async () => {
+      button.disabled = true;
+      button.textContent = "Reading…";
+      const page = await get("/contradictions", parameters(query, cursor), { signal });
+      const fresh = lay(page.items);
+      parent.before(...[fresh].flat());
+      offerMore(parent, page.next_cursor, query, lay, signal);
+      announce(`${count(page.items.length, "more contradiction")}.`);
+    },
+  }, "Earlier ones");
+  return fill(parent, button);
+}
+
+/** What the list is narrowed to; each choice is a part of the address. */
+function choices(query) {
+  const kinds = Object.entries(KINDS).map(([value, label]) => [value, label]);
+  return el("div.choices", { role: "group", "aria-label": "Which contradictions" },
+    select("sort", "Order", [["", "Newest"], ["strongest", "Strongest"]], query),
+    select("kind", "Kind", [["", "All kinds"], ...kinds], query),
+    select("same_speaker", "Speakers", [["", "Anybody"], ["false", "Two speakers"], ["true", "One who turns round"]], query),
+    select("judgement", "Judged", [["", "Not rejected"], ["none", "Not judged yet"], ["confirmed", "Confirmed"], ["unsure", "Not sure"], ["rejected", "Rejected"]], query),
+    select("doubtful", "Certainty", [["", "Likely right"], ["1", "Doubtful ones, too"]], query));
+}
+
+function select(name, label, options, query) {
+  const input = el("select", { name, onchange: () => setQuery({ [name]: input.value }) },
+    options.map(([value, words]) => el("option", { value, selected: (query.get(name) ?? "") === value }, words)));
+  return el("label.choice", {}, el("span", {}, label), input);
+}
+
+async function empty(query, signal) {
+  if ([...query.keys()].length) {
+    return nothing("No contradiction answers to this", "Widen the choice above, or start over.",
+      el("button", { onclick: () => navigate("/") }, "Start over"));
+  }
+  const stored = await get("/articles", { limit: 1 }, { signal });
+  return stored.items.length
+    ? nothing("No contradiction found yet", "The articles here do not contradict each other, as far as can be told. Look at doubtful ones, or add an article on the same matter from another outlet.",
+      el("a", { href: "/?doubtful=1" }, "Show doubtful ones"), el("a", { href: "/add" }, "Add an article"))
+    : nothing("No article has been read yet", "Add the first one: paste its text, and see what it claims.", el("a.button", { href: "/add" }, "Add an article"));
+}
+
+function margin(items, query) {
+  const speakers = busiest(items);
+  const filters = { ...parameters(query), limit: null };
+  return [
+    speakers.length > 0 && el("section", {}, el("h2", {}, "Most contradicted here"),
+      el("ul.tally", {}, speakers.map(([id, { name, number }]) =>
+        el("li", {}, foreign("a", name, { href: `/speakers/${id}` }), el("span", {}, number))))),
+    el("section", {}, el("h2", {}, "Take it along"),
+      downloads([
+        ["Table (CSV)", "/contradictions", { ...filters, format: "csv" }, "contradictions.csv"],
+        ["Feed (Atom)", "/contradictions", { ...filters, format: "atom" }],
+        ["JSON-LD", "/contradictions", { ...filters, limit: 200, format: "jsonld" }, "contradictions.jsonld"],
+      ], "Contradictions as")),
+  ];
+}
+
+function busiest(items) {
+  const tally = new Map();
+  for (const { speaker } of items.flatMap((item) => item.claims)) {
+    if (speaker) tally.set(speaker.id, { name: speaker.name, number: (tally.get(speaker.id)?.number ?? 0) + 1 });
+  }
+  return [...tally].sort((a, b) => b[1].number - a[1].number).slice(0, 8);
+}
