@@ -1,0 +1,1 @@
+"""Scores each component on annotated data."""
