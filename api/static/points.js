@@ -12,6 +12,13 @@ export class Points {
     return this.all ? this.all.slice(start, end).join("") : this.text.slice(start, end);
   }
 
+  /** Where a code point stands in the string. */
+  unit(point) {
+    if (!this.all) return Math.min(point, this.length);
+    this.units ??= unitsOf(this.all);
+    return this.units[Math.min(point, this.length)];
+  }
+
   /** Where some words stand nearest to a place, as code points; -1 if nowhere. */
   find(words, near) {
     let best = -1;
@@ -21,6 +28,12 @@ export class Points {
     }
     return best;
   }
+}
+
+function unitsOf(characters) {
+  const units = new Uint32Array(characters.length + 1);
+  characters.forEach((character, point) => { units[point + 1] = units[point] + character.length; });
+  return units;
 }
 
 /** Join ranges that touch or overlap, in order. */
