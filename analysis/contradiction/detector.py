@@ -65,19 +65,20 @@ LISTED = 0.6
 LEAST_SIMILAR = 0.5
 
 
-def compare(pairs: Sequence[tuple[Statement, Statement]]) -> list[Finding | None]:
+def compare(pairs: Sequence[tuple[Statement, Statement]], thorough: bool = False) -> list[Finding | None]:
     """Tell how the two statements of each pair stand to each other, None where they do not touch.
 
-    The order within a pair changes the sides of the evidence and nothing else.
+    The order within a pair changes the sides of the evidence and nothing else. ``thorough`` asks the
+    model about every pair, however little the two have in common: right for a pair chosen by hand.
     """
-    return [find(pair) if pair.related else None for pair in prepare(pairs)]
+    return [find(pair) if thorough or pair.related else None for pair in prepare(pairs, thorough)]
 
 
-def prepare(pairs: Sequence[tuple[Statement, Statement]]) -> list[Pair]:
-    """Parse the statements, and ask the model about the pairs that have anything in common."""
+def prepare(pairs: Sequence[tuple[Statement, Statement]], thorough: bool = False) -> list[Pair]:
+    """Parse the statements, and ask the model about the pairs that have enough in common."""
     flat = propositions([statement for pair in pairs for statement in pair])
     prepared = [Pair(left, right) for left, right in zip(flat[::2], flat[1::2], strict=True)]
-    asked = [pair for pair in prepared if _worth_asking(pair)]
+    asked = [pair for pair in prepared if thorough or _worth_asking(pair)]
     for pair, opinion in zip(asked, model.opinions(asked), strict=True):
         pair.opinion = opinion
     return prepared

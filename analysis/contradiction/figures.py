@@ -1,5 +1,6 @@
 """Figures of two claims held against each other: rules settle them before any model is asked."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +12,9 @@ from analysis.contradiction.statement import Evidence, Statement
 # Counts that grow as time goes on: a later, higher one is news, not a contradiction.
 GROWING = frozenset(
     "dead injured missing rescued held infected fire evacuated destroyed affected recalled cost loss sold".split()
+)
+AS_OF = re.compile(
+    r"\b(?:by|as of|as at|up to|until|so far)\b|\bsame (?:date|day|hour|time|moment)\b|\b(?:on|ended)\b", re.I
 )
 FALLING_TOO = frozenset(("missing", "cost", "held"))
 MONEY = frozenset(("dollar", "euro", "pound", "yen", "crown", "franc", "rouble", "ruble", "rand", "peso"))
@@ -48,7 +52,7 @@ def _compare(pair: Pair, left: Quantity, right: Quantity) -> Comparison | None:
     if not _disjoint(left, right):
         return Comparison("agrees", strength, left, right)
     states = left.states | right.states
-    days = moments_apart(pair.left.statement, pair.right.statement)
+    days = _counts_apart(pair) if states & GROWING else _moments(pair)
     if days and states & GROWING:
         earlier, later = (left, right) if days > 0 else (right, left)
         if states & FALLING_TOO or _low(later) >= _low(earlier):
@@ -56,6 +60,19 @@ def _compare(pair: Pair, left: Quantity, right: Quantity) -> Comparison | None:
     if days and not states:
         strength *= 0.6
     return Comparison("clashes", strength, left, right)
+
+
+def _moments(pair: Pair) -> int:
+    return moments_apart(pair.left.statement, pair.right.statement)
+
+
+def _counts_apart(pair: Pair) -> int:
+    """Days between two counts: an event's date dates no count of it, "by Tuesday" does."""
+    left, right = pair.left.statement, pair.right.statement
+    dated = [AS_OF.search(side.text) is not None for side in (pair.left, pair.right)]
+    ours = left.about if dated[0] and left.about else left.said
+    theirs = right.about if dated[1] and right.about else right.said
+    return interval_gap(ours, theirs)
 
 
 def _low(quantity: Quantity) -> float:
@@ -79,7 +96,11 @@ def _same_quantity(pair: Pair, left: Quantity, right: Quantity) -> float:
     same_unit = left.unit == right.unit and bool(left.unit)
     if {left.unit, right.unit} & (MONEY | {"percent"}) and not same_unit:
         return 0.0
+    if left.change != right.change:
+        return 0.0
     story = 0.25 if pair.same_story else 0.0
+    if left.places != right.places:
+        return 0.3 if shared_state or same_unit else 0.0
     if shared_state:
         return min(1.0, 0.65 + story + 0.1 * same_unit)
     if same_unit:
@@ -96,7 +117,11 @@ def moment(statement: Statement) -> tuple[date, date] | None:
 
 def moments_apart(left: Statement, right: Statement) -> int:
     """Days from the left side's moment to the right side's, 0 where they overlap or are unknown."""
-    ours, theirs = moment(left), moment(right)
+    return interval_gap(moment(left), moment(right))
+
+
+def interval_gap(ours: tuple[date, date] | None, theirs: tuple[date, date] | None) -> int:
+    """Days from one interval to the other, 0 where they overlap or one is unknown."""
     if not ours or not theirs or (ours[0] <= theirs[1] and theirs[0] <= ours[1]):
         return 0
     return (theirs[0] - ours[1]).days if theirs[0] > ours[1] else -(ours[0] - theirs[1]).days

@@ -1,34 +1,67 @@
 """One side says that it is so, the other that it is not: negation and denial."""
 
+import re
+
 from analysis.contradiction.alignment import WEIGHTS, Pair
-from analysis.contradiction.proposition import Term
+from analysis.contradiction.proposition import Proposition, Term
 from analysis.contradiction.signal import SILENT, Reading, words_of
 
 PREDICATES = frozenset(("VERB", "NOUN", "ADJ"))
 LEAST_OVERLAP = 0.3
+# "Nobody knew before May" says nothing of what came later.
+BOUNDED = re.compile(r"\b(?:before|until|till|prior to)\b", re.I)
 
 
 def polarity_clash(pair: Pair) -> list[tuple[Term, Term]]:
-    """The shared predicates that one side affirms and the other negates."""
-    return [
+    """The shared predicates that one side affirms and the other negates.
+
+    A noun counts where a verb of the other side says the same, where it is itself what there is
+    none of, or where a denial leaves nothing else to deny.
+    """
+    clashing = [
         (ours, theirs)
         for ours, theirs in pair.shared
         if ours.pos in PREDICATES and theirs.pos in PREDICATES and ours.negated != theirs.negated
     ]
+    strong = [two for two in clashing if _predicates(pair, *two)]
+    return clashing if strong else []
+
+
+def _predicates(pair: Pair, ours: Term, theirs: Term) -> bool:
+    if {"VERB", "ADJ"} & {ours.pos, theirs.pos}:
+        return True
+    denied = next((side for side in (pair.left, pair.right) if side.denied), None)
+    if denied is not None:
+        return len(denied.concepts) <= 2
+    return pair.left.lacks(ours) or pair.right.lacks(theirs)
 
 
 def negation(pair: Pair) -> Reading:
     """One speaker affirms what the other negates."""
-    if pair.left.denied != pair.right.denied:
+    if pair.left.denied != pair.right.denied or _out_of_bounds(pair):
         return SILENT
     return _clash(pair)
 
 
 def denial(pair: Pair) -> Reading:
     """One speaker denies what the other says."""
-    if pair.left.denied == pair.right.denied:
+    if pair.left.denied == pair.right.denied or _out_of_bounds(pair):
         return SILENT
     return _clash(pair)
+
+
+def _out_of_bounds(pair: Pair) -> bool:
+    """Whether the negated side stops at a time that the other may lie beyond."""
+    for side, other in ((pair.left, pair.right), (pair.right, pair.left)):
+        if _negative(side) and BOUNDED.search(side.text):
+            limit, about = side.statement.about, other.statement.about
+            if not limit or not about or about[1] > limit[0]:
+                return True
+    return False
+
+
+def _negative(side: Proposition) -> bool:
+    return side.denied or any(term.negated for term in side.terms)
 
 
 def _clash(pair: Pair) -> Reading:
@@ -38,7 +71,13 @@ def _clash(pair: Pair) -> Reading:
     agreeing = [p for p in pair.shared if p not in clashing and "VERB" in (p[0].pos, p[1].pos)]
     against = sum(WEIGHTS[ours.pos] for ours, _ in clashing)
     # Verbs on which both sides agree speak for two propositions that differ elsewhere.
-    share = against / (against + sum(WEIGHTS[ours.pos] for ours, _ in agreeing))
-    words = " / ".join(dict.fromkeys(f"{ours.lemma} – {theirs.lemma}" for ours, theirs in clashing))
-    evidence = words_of(0, (o for o, _ in clashing)) + words_of(1, (t for _, t in clashing))
+    share = against / (against + sum(WEIGHTS.get(ours.pos, 0.5) for ours, _ in agreeing))
+    shown = [two for two in clashing if "VERB" in (two[0].pos, two[1].pos)] or clashing
+    words = ", ".join(dict.fromkeys(_named(pair, *two) for two in shown))
+    evidence = words_of(0, (ours for ours, _ in shown)) + words_of(1, (theirs for _, theirs in shown))
     return Reading(pair.overlap * share, words, evidence)
+
+
+def _named(pair: Pair, ours: Term, theirs: Term) -> str:
+    left, right = pair.left.text[ours.start : ours.end], pair.right.text[theirs.start : theirs.end]
+    return f"{'not ' * ours.negated}{left} against {'not ' * theirs.negated}{right}"

@@ -109,6 +109,11 @@ class Proposition:
         start, end = token.idx, token.idx + len(token)
         return Term(start, end, lemma, name, token.pos_, negated(token) != self.denied, token.i)
 
+    def lacks(self, term: Term) -> bool:
+        """Whether a noun is what the claim says there is none of ("no injuries")."""
+        token = self.doc[term.index]
+        return any(is_marker(child) for child in token.children if child.dep_ in ("det", "neg", "advmod"))
+
     @cached_property
     def concepts(self) -> dict[str, Term]:
         """The first term of each concept."""

@@ -1,12 +1,13 @@
 """The quantities that a claim gives: how many (with bounds), of what, and in which state."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from spacy.tokens import Token
 
-from analysis.contradiction.proposition import Proposition
+from analysis.contradiction.proposition import Proposition, propositions
+from analysis.contradiction.statement import Statement
 from analysis.contradiction.words import folded, stem
 from analysis.lexicon import rows
 
@@ -51,7 +52,7 @@ NUMBER = re.compile(
     re.I,
 )
 CLOCK_OR_DATE = re.compile(
-    r"\d{1,2}[:.]\d{2}\b|\d{1,2}(?::\d{2})?\s?(?:[ap]\.?m\b|o.clock)"
+    r"\b\d{4}\s?(?:gmt|utc|bst|est|edt|cet|local|hours|hrs)\b|\d{1,2}[:.]\d{2}\b|\d{1,2}(?::\d{2})?\s?(?:[ap]\.?m\b|o.clock)"
     r"|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b"
     r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,4}(?:st|nd|rd|th)?\b"
     r"|\b(?:in|since|by|of|from|until|till|before|after|during)\s+(?:19|20)\d{2}\b|\b(?:19|20)\d{2}s?\b(?!\s+\w+s\b)"
@@ -60,17 +61,24 @@ CLOCK_OR_DATE = re.compile(
 )
 BOUNDS = (
     (re.compile(r"\b(?:at least|no (?:fewer|less) than|not (?:fewer|less) than|a minimum of|upwards? of)\s*$", re.I), ">="),
-    (re.compile(r"\b(?:more than|over|above|exceed(?:ed|ing|s)?|north of|topped|well over|fully)\s*$", re.I), ">"),
     (re.compile(r"\b(?:at most|no more than|not more than|up to|a maximum of|as many as)\s*$", re.I), "<="),
-    (re.compile(r"\b(?:fewer than|less than|under|below|short of|nearly|almost|close to|just under)\s*$", re.I), "<"),
-    (re.compile(r"\b(?:about|around|some|roughly|approximately|an estimated|estimated|nearly|almost|circa|perhaps)\s*$", re.I), "~"),
-    (re.compile(r"\b(?:only|just|exactly|precisely|a total of)\s*$", re.I), "="),
+    (re.compile(r"\b(?:more than|over|above|exceed(?:ed|ing|s)?|north of|topped|well over)\s*$", re.I), ">"),
+    (re.compile(r"\b(?:fewer than|less than|under|below|short of)\s*$", re.I), "<"),
+    (re.compile(r"\b(?:about|around|some|roughly|approximately|(?:an )?estimated|circa|perhaps)\s*$", re.I), "~"),
     (re.compile(r"\bnot\s*$", re.I), "!"),
 )
+CHANGE_BEFORE = re.compile(r"\b(?:by|another|further|extra|additional)\s*(?:about |some |around )?$", re.I)
+CHANGE_AFTER = re.compile(r"\s+(?:more|new|extra|additional|further|others?)\b", re.I)
+PARTS = frozenset("hospital mortuary morgue clinic ward infirmary station prison camp school district".split())
 NEARLY = re.compile(r"\b(?:nearly|almost|close to|just under)\s*$", re.I)
 CURRENCIES = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen"}
 PEOPLE = frozenset(("people", "person", "man", "woman", "passenger", "victim", "resident", "inhabitant", "civilian"))
+DEEPER = frozenset(("prep", "agent", "acl", "acomp", "oprd", "xcomp"))
+SUBJECTS = frozenset(("nsubj", "nsubjpass", "dobj"))
 NOT_STATE = frozenset(("conj", "advcl", "ccomp", "relcl", "parataxis"))
+RANGE = re.compile(r"\s?(?:-|–|to|or)\s?")
+AND = re.compile(r"\s(?:and|to)\s")
+COUNTERS = frozenset("tally count toll figure number total estimate".split())
 RULING = frozenset(("capacity", "dead", "injured", "missing", "rescued", "infected", "held"))
 TOLERANCE = 0.12
 ROUND_TOLERANCE = 0.06
@@ -78,7 +86,11 @@ ROUND_TOLERANCE = 0.06
 
 @dataclass(frozen=True)
 class Quantity:
-    """An amount between ``low`` and ``high`` (None: open) of ``unit`` things in some ``states``."""
+    """An amount between ``low`` and ``high`` (None: open) of ``unit`` things in some ``states``.
+
+    ``change`` marks how much was added or taken off; ``places`` are the parts of the whole that it
+    counts (one hospital's dead).
+    """
 
     low: float | None
     high: float | None
@@ -88,7 +100,8 @@ class Quantity:
     start: int
     end: int
     negated: bool = False
-    about: bool = False
+    change: bool = False
+    places: frozenset[str] = frozenset()
 
 
 def quantities(side: Proposition) -> list[Quantity]:
@@ -104,7 +117,14 @@ def quantities(side: Proposition) -> list[Quantity]:
         if value is None or token is None or _is_pronoun_one(token, match):
             continue
         found.append(_quantity(side, match, value, token))
-    return _with_sum(found)
+    return _with_sum(_with_ranges(found, text))
+
+
+def _states_before(side: Proposition) -> frozenset[str]:
+    if not side.statement.context:
+        return frozenset()
+    (before,) = propositions([Statement(side.statement.context)])
+    return frozenset(state for quantity in quantities(before) for state in quantity.states)
 
 
 def _value(match: re.Match) -> float | None:
@@ -139,7 +159,15 @@ def _quantity(side: Proposition, match: re.Match, value: float, token: Token) ->
     bound = next((sign for pattern, sign in BOUNDS if pattern.search(before)), "")
     low, high = _interval(value, bound, bool(NEARLY.search(before)))
     unit, states = _unit(match, token), states_of(side, token)
-    return Quantity(low, high, value, unit, states, match.start(), match.end(), bound == "!", bound == "~")
+    if not states and not unit and any(term.lemma in COUNTERS for term in side.terms):
+        # "Its own tally stood at 38" counts what the sentence before counts.
+        states = _states_before(side)
+    after = side.doc.text[match.end() : match.end() + 16]
+    change = bool(CHANGE_BEFORE.search(before) or CHANGE_AFTER.match(after))
+    places = frozenset(term.concept for term in side.terms if term.lemma in PARTS)
+    return Quantity(
+        low, high, value, unit, states, match.start(), match.end(), bound == "!", change, places
+    )
 
 
 def _interval(value: float, bound: str, nearly: bool) -> tuple[float | None, float | None]:
@@ -193,15 +221,38 @@ def states_of(side: Proposition, token: Token) -> frozenset[str]:
     here = counted(token) or token
     for _ in range(6):
         own = [here, *(child for child in here.children if child.dep_ not in NOT_STATE)]
-        deeper = [grandchild for child in own if child.dep_ in ("prep", "agent") for grandchild in child.children]
+        deeper = [grandchild for child in own if child.dep_ in DEEPER for grandchild in child.children]
+        deeper += [c for child in own if child.dep_ in SUBJECTS for of in child.children for c in of.children]
         near += [table[root] for word in [*own, *deeper] if (root := stem(folded(word.lemma_))) in table]
         stops = here.pos_ in ("VERB", "AUX") and here.dep_ not in ("xcomp", "auxpass", "aux")
         if stops or here.head.i == here.i:
             break
         here = here.head
+    if not near and _on_it(token):
+        near = ["aboard"]
     # What is allowed is not what is there, and who died aboard is counted among the dead.
     ruling = [state for state in near if state in RULING]
     return frozenset(ruling[:1] or near)
+
+
+def _on_it(token: Token) -> bool:
+    """"There were a hundred on her": a count of those aboard."""
+    places = [child for word in (token, token.head) for child in word.children if child.lower_ in ("on", "aboard")]
+    return any(child.pos_ == "PRON" for place in places for child in place.children)
+
+
+def _with_ranges(found: list[Quantity], text: str) -> list[Quantity]:
+    """Join "between 20 and 30" and "20 to 30" into one quantity."""
+    joined: list[Quantity] = []
+    for quantity in found:
+        last = joined[-1] if joined else None
+        between = text[last.end : quantity.start] if last else ""
+        opened = bool(last) and text[: last.start].casefold().endswith(("between ", "from "))
+        if last and last.value < quantity.value and (RANGE.fullmatch(between) or opened and AND.fullmatch(between)):
+            joined[-1] = replace(quantity, low=last.value, high=quantity.value, start=last.start)
+        else:
+            joined.append(quantity)
+    return joined
 
 
 def _with_sum(found: list[Quantity]) -> list[Quantity]:

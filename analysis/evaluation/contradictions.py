@@ -9,6 +9,8 @@ into the comparison, all stories together, so that extraction has no say in thes
 
 import argparse
 import json
+import re
+import zlib
 from datetime import date
 from itertools import combinations
 from pathlib import Path
@@ -20,6 +22,7 @@ from analysis.contradiction.statement import Statement
 from analysis.training.entailment_data import LABELS, lines
 from analysis.vocabulary import Relation
 
+SENTENCE_END = re.compile(r"[.!?]['\"”’]?\s+|\n+")
 STRICT = 0.9
 SAMPLE = 3000
 
@@ -69,6 +72,11 @@ def general(path: Path, everything: bool) -> dict:
     }
 
 
+def event_number(name: str) -> int:
+    """A number for a name, the same in every run."""
+    return zlib.crc32(name.encode())
+
+
 def story_statement(row: dict, name: str, content: str) -> Statement:
     """Make a statement of one side of a story pair."""
     said = date.fromisoformat(row[name]["said_on"])
@@ -79,7 +87,7 @@ def story_statement(row: dict, name: str, content: str) -> Statement:
         kind=row[name]["kind"],
         said=(said, said),
         article_title=row["background"],
-        article_id=hash(row["event"]),
+        article_id=event_number(row["event"]),
     )
 
 
@@ -93,7 +101,7 @@ def story_pairs(rows: list[dict]) -> list[tuple[Statement, Statement]]:
 def stories(path: Path, errors: bool) -> dict:
     """Score the whole detector on story pairs, and the model alone beside it."""
     rows = list(lines(path))
-    prepared = prepare(story_pairs(rows))
+    prepared = prepare(story_pairs(rows), thorough=True)
     chances = [weigh(pair)[0] for pair in prepared]
     right = [row["label"] == "contradiction" for row in rows]
     alone = [pair.opinion.clash if pair.opinion else 0.0 for pair in prepared]
@@ -121,7 +129,14 @@ def reliability(scored: list[tuple[float, bool]]) -> dict[str, str]:
     return table
 
 
-def gold_statement(claim: dict, gold: dict, title: str, number: int, article: int) -> Statement:
+def sentence_before(text: str, words: str) -> str:
+    """The text before a claim, back to the start of the sentence before its own."""
+    at = max(text.find(words), 0)
+    ends = [match.end() for match in SENTENCE_END.finditer(text, max(0, at - 500), at)]
+    return " ".join(text[ends[-2] if len(ends) > 1 else max(0, at - 200) : at].split())
+
+
+def gold_statement(claim: dict, gold: dict, article: dict, number: int, place: int) -> Statement:
     """Make a statement of a gold claim."""
     speaker = {s["id"]: s for s in gold["speakers"]}.get(claim["speaker"]) or {}
     said = date.fromisoformat(claim["said_on"])
@@ -130,7 +145,7 @@ def gold_statement(claim: dict, gold: dict, title: str, number: int, article: in
         " ".join(claim.get("parts") or [claim["content"]]),
         id=number,
         speaker=speaker.get("name"),
-        speaker_id=hash(claim["speaker"]),
+        speaker_id=event_number(claim["speaker"]),
         speaker_role=speaker.get("role"),
         affiliation=speaker.get("affiliation"),
         cue=claim["cue"],
@@ -138,21 +153,22 @@ def gold_statement(claim: dict, gold: dict, title: str, number: int, article: in
         negated=claim["negated"],
         said=(said, said),
         about=(date.fromisoformat(about["start"]), date.fromisoformat(about["end"])) if about else None,
-        article_id=article,
-        article_title=title,
+        context=sentence_before(article["text"], (claim.get("parts") or [claim["content"]])[0]),
+        article_id=place,
+        article_title=article.get("title"),
     )
 
 
 def case(folder: Path) -> tuple[dict, dict[str, Statement]]:
     """Read a story's gold and make its claims statements."""
     gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
-    known = {a["id"]: a for a in gold.get("articles", [])}
+    known = {a["id"]: a | {"text": (folder / a["file"]).read_text("utf-8")} for a in gold.get("articles", [])}
     for path in (folder / "articles").glob("*.json"):
         known[path.stem] = json.loads(path.read_text(encoding="utf-8"))
     statements = {}
     for number, claim in enumerate(gold["claims"]):
         article = claim["article"]
-        statements[claim["id"]] = gold_statement(claim, gold, known[article].get("title"), number, hash(article))
+        statements[claim["id"]] = gold_statement(claim, gold, known[article], number, event_number(article))
     return gold, statements
 
 
