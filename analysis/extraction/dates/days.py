@@ -11,6 +11,7 @@ from analysis.extraction.dates.readings import STEPS, Context, Hit, Reading
 
 DATE_ORDER_LIMIT = 12
 BALLOTS = frozenset(["election", "elections", "ballot", "referendum", "midterms", "general"])
+LONG_PAST = 270
 GIVEN_NAMES = frozenset(["april", "june"])
 
 
@@ -111,6 +112,9 @@ def month_alone(hit: Hit, context: Context) -> Reading | None:
     # A month that has begun is not yet over: its first day still counts as ahead.
     slack = now.day - 1 if tense == "future" and not day else 0
     chosen = settled(days, now, tense, slack)
+    if chosen and not which and chosen.year < now.year and (now - chosen).days > LONG_PAST:
+        # Of a month so far back in another year a writer would have said "last".
+        chosen = settled(days, now, "future")
     if not chosen:
         return None
     return Reading("DATE", chosen.isoformat() if day else at(chosen, MONTH))

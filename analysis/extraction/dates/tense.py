@@ -8,6 +8,20 @@ from analysis.lexicon import rows
 
 REACH = 24
 DEFERRALS = frozenset(["postponed", "delayed", "adjourned", "extended", "suspended", "deferred", "remanded"])
+AHEAD = [
+    phrase.split()
+    for phrase in (
+        "ahead of",
+        "toward",
+        "towards",
+        "heading into",
+        "as soon as",
+        "as early as",
+        "starting",
+        "beginning",
+        "effective",
+    )
+]
 PASSIVE = {"be", "is", "are", "being"}
 
 
@@ -24,7 +38,7 @@ def tense_words() -> dict[str, str]:
 def tense_around(words: Words, hit: Hit) -> str | None:
     """Say "past" or "future" from the nearest verb before the expression, else after it, in its sentence."""
     first, last = hit.match.span()
-    if _put_off(words, first):
+    if _looks_ahead(words, first) or _put_off(words, first):
         return "future"
     told = _before(words, first) or _after(words, last)
     if told in (None, "either"):
@@ -36,6 +50,14 @@ def _awaited(words: Words, place: int) -> bool:
     """ "by March", "until Monday", "at the end of June"."""
     before = words.lowers[max(0, place - 2) : place]
     return bool(before) and (before[-1] in ("by", "until", "till", "through") or before == ["end", "of"])
+
+
+def _looks_ahead(words: Words, place: int) -> bool:
+    """ "ahead of Tuesday's vote", "as soon as Friday", "starting in March"."""
+    before = words.lowers[max(0, place - 5) : place]
+    while before and before[-1] in ("the", "on", "in"):
+        before.pop()
+    return any(before[-len(phrase) :] == phrase for phrase in AHEAD)
 
 
 def _put_off(words: Words, place: int) -> bool:
