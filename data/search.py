@@ -15,6 +15,8 @@ from data.database import database, is_postgres
 from data.models import Claim
 
 TOKENS = re.compile(r'"((?:[^"]|"")*)"(\*?)|(\(|\)|AND|OR|NOT)')
+#: What parts words, on either database.
+SIGNS = re.compile(r"[!-/:-@\[-`{-~\s]+")
 OPERATORS = {"AND": "&", "OR": "|", "NOT": "& !", "(": "(", ")": ")"}
 #: Matches nothing, on either database.
 NOTHING = SQL("1 = 0")
@@ -71,7 +73,7 @@ def to_tsquery(q: str):
         if sign:
             parts.append(OPERATORS[sign])
         else:
-            literal = re.sub(r"[\\'\s]+", " ", phrase.replace('""', " ")).strip()
+            literal = SIGNS.sub(" ", phrase).strip()
             parts.append(f"'{literal}'" + (":*" if star else ""))
     return fn.claim_query(" ".join(parts))
 

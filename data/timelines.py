@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime, time, timedelta
 
-from peewee import Case, ModelSelect, Select, fn
+from peewee import SQL, Case, ModelSelect, Select, fn
 
 from analysis.vocabulary import Bucket, TimeAxis
 from data import rows
@@ -51,7 +51,7 @@ def _start(by: TimeAxis, bucket: Bucket):
     if bucket == Bucket.HOUR:
         return _hour(day, by)
     if is_postgres():
-        return fn.date_trunc(bucket.value, day.cast("timestamp"))
+        return fn.date_trunc(_word(bucket), day.cast("timestamp"))
     steps = {
         Bucket.DAY: (),
         Bucket.WEEK: ("weekday 0", "-6 days"),
@@ -65,8 +65,13 @@ def _hour(day, by: TimeAxis):
     if by == TimeAxis.ABOUT:
         return midnight
     appeared = Article.published_at
-    hour = fn.date_trunc("hour", appeared) if is_postgres() else fn.strftime("%Y-%m-%d %H:00:00", appeared)
+    hour = fn.date_trunc(_word(Bucket.HOUR), appeared) if is_postgres() else fn.strftime("%Y-%m-%d %H:00:00", appeared)
     return Case(None, ((appeared.is_null(False) & (Article.published_on == day), hour),), midnight)
+
+
+def _word(bucket: Bucket) -> SQL:
+    # A bound value would make the same expression another one in GROUP BY.
+    return SQL(f"'{bucket.value}'")
 
 
 def _with_top(items: list[TimelineBucket], found: ModelSelect, start, top: int) -> list[TimelineBucket]:

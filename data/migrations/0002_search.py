@@ -37,13 +37,17 @@ SQLITE_DOWN = (
 )
 ACCENTED = "àáâãäåāăąçćĉċčďđèéêëēĕėęěĝğġģĥħìíîïĩīĭįıĵķĺļľŀłñńņňòóôõöøōŏőŕŗřśŝşšţťŧùúûüũūŭůűųŵýÿŷźżžșț"
 PLAIN = "aaaaaaaaacccccddeeeeeeeeegggghhiiiiiiiiijklllllnnnnooooooooorrrsssstttuuuuuuuuuuwyyyzzzst"
+# PostgreSQL would read "2022-01-31" as signed numbers and "and/or" as a path. (A sign doubled is
+# one to the driver, or to SQL.)
+SIGNS = "!\"#$%%&()*+,-./:;<=>?@[\\]^_`{|}~" + "''"
+BLANKS = " " * (len(SIGNS) - 2)
 POSTGRES_UP = (
     "CREATE TEXT SEARCH DICTIONARY claims_stem (TEMPLATE = snowball, Language = english)",
     "CREATE TEXT SEARCH CONFIGURATION claims (COPY = simple)",
     "ALTER TEXT SEARCH CONFIGURATION claims ALTER MAPPING FOR"
     " asciiword, word, asciihword, hword, hword_asciipart, hword_part WITH claims_stem",
     "CREATE FUNCTION claim_words(text) RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN"
-    f" to_tsvector('claims'::regconfig, translate(lower($1), '{ACCENTED}', '{PLAIN}'))",
+    f" to_tsvector('claims'::regconfig, translate(lower($1), '{ACCENTED}{SIGNS}', '{PLAIN}{BLANKS}'))",
     "CREATE FUNCTION claim_query(text) RETURNS tsquery LANGUAGE sql IMMUTABLE PARALLEL SAFE RETURN"
     f" to_tsquery('claims'::regconfig, translate(lower($1), '{ACCENTED}', '{PLAIN}'))",
     "ALTER TABLE claim ADD COLUMN words tsvector GENERATED ALWAYS AS (claim_words(content)) STORED",
