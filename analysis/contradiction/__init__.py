@@ -4,4 +4,14 @@ from analysis.contradiction.detector import FLOOR, LISTED, SIGNALS, compare
 from analysis.contradiction.statement import Evidence, Finding, Reason, Statement
 from analysis.contradiction.terms import search_terms
 
-__all__ = ["FLOOR", "LISTED", "SIGNALS", "Evidence", "Finding", "Reason", "Statement", "compare", "search_terms"]
+__all__ = [
+    "FLOOR",
+    "LISTED",
+    "SIGNALS",
+    "Evidence",
+    "Finding",
+    "Reason",
+    "Statement",
+    "compare",
+    "search_terms",
+]

@@ -8,7 +8,27 @@ from analysis.contradiction.signal import SILENT, Reading
 from analysis.contradiction.statement import Evidence
 from analysis.contradiction.words import concept, folded, light
 
-VAGUE = frozenset("it he she they that this there which who what we i you nobody none someone somebody".split())
+VAGUE = frozenset(
+    [
+        "it",
+        "he",
+        "she",
+        "they",
+        "that",
+        "this",
+        "there",
+        "which",
+        "who",
+        "what",
+        "we",
+        "i",
+        "you",
+        "nobody",
+        "none",
+        "someone",
+        "somebody",
+    ]
+)
 
 
 def agents(side: Proposition) -> dict[str, Token]:

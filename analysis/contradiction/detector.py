@@ -114,7 +114,9 @@ def find(pair: Pair) -> Finding | None:
 
 def _finding(pair: Pair, read: list[tuple[Signal, Reading]], relation: Relation, chance: float) -> Finding:
     kind = kind_of(pair, read) if relation == Relation.CONTRADICTION else None
-    return Finding(relation, kind, round(chance, 3), summary(pair, relation, kind, read), reasons(read, relation))
+    return Finding(
+        relation, kind, round(chance, 3), summary(pair, relation, kind, read), reasons(read, relation)
+    )
 
 
 def kind_of(pair: Pair, read: list[tuple[Signal, Reading]]) -> ContradictionKind:

@@ -14,15 +14,23 @@ from analysis.contradiction.signal import SILENT, Reading
 from analysis.vocabulary import ContradictionKind
 
 MODEL = Path(__file__).parent.parent / "models" / "entailment"
-RELATIONS = ("none", "update", "corroboration", *(kind.value for kind in (
-    ContradictionKind.NEGATION,
-    ContradictionKind.OPPOSITE,
-    ContradictionKind.FIGURE,
-    ContradictionKind.DENIAL,
-    ContradictionKind.REVERSAL,
-    ContradictionKind.TIMING,
-    ContradictionKind.ATTRIBUTION,
-)))
+RELATIONS = (
+    "none",
+    "update",
+    "corroboration",
+    *(
+        kind.value
+        for kind in (
+            ContradictionKind.NEGATION,
+            ContradictionKind.OPPOSITE,
+            ContradictionKind.FIGURE,
+            ContradictionKind.DENIAL,
+            ContradictionKind.REVERSAL,
+            ContradictionKind.TIMING,
+            ContradictionKind.ATTRIBUTION,
+        )
+    ),
+)
 FIRST_CONTRADICTION = 3
 BATCH = 32
 MAX_TOKENS = 112
@@ -67,7 +75,9 @@ def _loaded():
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
-    session = onnxruntime.InferenceSession(str(MODEL / "model.onnx"), options, providers=["CPUExecutionProvider"])
+    session = onnxruntime.InferenceSession(
+        str(MODEL / "model.onnx"), options, providers=["CPUExecutionProvider"]
+    )
     tokenizer = Tokenizer.from_file(str(MODEL / "tokenizer.json"))
     tokenizer.enable_truncation(MAX_TOKENS)
     tokenizer.no_padding()

@@ -15,7 +15,9 @@ FINITE = frozenset(("VBD", "VBP", "VBZ", "MD"))
 def reasons(read, relation: Relation) -> tuple[Reason, ...]:
     """Give the signals that moved the score, the strongest first."""
     moved = [
-        Reason(signal.name, _words(signal, reading), round(signal.weight * reading.value, 2), reading.evidence)
+        Reason(
+            signal.name, _words(signal, reading), round(signal.weight * reading.value, 2), reading.evidence
+        )
         for signal, reading in read
         if abs(signal.weight * reading.value) >= LEAST_WEIGHT
     ]
@@ -57,7 +59,9 @@ def _verb(side: Proposition) -> str:
 
 
 def _is_sentence(side: Proposition) -> bool:
-    return any(token.tag_ in FINITE and token.dep_ in ("ROOT", "aux", "auxpass", "ccomp") for token in side.doc)
+    return any(
+        token.tag_ in FINITE and token.dep_ in ("ROOT", "aux", "auxpass", "ccomp") for token in side.doc
+    )
 
 
 def _content(side: Proposition) -> str:

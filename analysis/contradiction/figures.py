@@ -11,7 +11,22 @@ from analysis.contradiction.statement import Evidence, Statement
 
 # Counts that grow as time goes on: a later, higher one is news, not a contradiction.
 GROWING = frozenset(
-    "dead injured missing rescued held infected fire evacuated destroyed affected recalled cost loss sold".split()
+    [
+        "dead",
+        "injured",
+        "missing",
+        "rescued",
+        "held",
+        "infected",
+        "fire",
+        "evacuated",
+        "destroyed",
+        "affected",
+        "recalled",
+        "cost",
+        "loss",
+        "sold",
+    ]
 )
 AS_OF = re.compile(
     r"\b(?:by|as of|as at|up to|until|so far)\b|\bsame (?:date|day|hour|time|moment)\b|\b(?:on|ended)\b", re.I
@@ -80,7 +95,11 @@ def _low(quantity: Quantity) -> float:
 
 
 def _disjoint(left: Quantity, right: Quantity) -> bool:
-    low = max(q.low for q in (left, right) if q.low is not None) if left.low is not None or right.low is not None else None
+    low = (
+        max(q.low for q in (left, right) if q.low is not None)
+        if left.low is not None or right.low is not None
+        else None
+    )
     highs = [q.high for q in (left, right) if q.high is not None]
     if low is None or not highs:
         return False
@@ -136,7 +155,9 @@ def figures(pair: Pair) -> Reading:
         Evidence(0, found.left.start, found.left.end),
         Evidence(1, found.right.start, found.right.end),
     )
-    left, right = (side.text[q.start : q.end] for side, q in ((pair.left, found.left), (pair.right, found.right)))
+    left, right = (
+        side.text[q.start : q.end] for side, q in ((pair.left, found.left), (pair.right, found.right))
+    )
     if found.verdict == "clashes":
         return Reading(found.strength, f"{left} against {right}", evidence)
     return Reading(-found.strength, f"{left} and {right}", evidence)

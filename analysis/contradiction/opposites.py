@@ -5,17 +5,14 @@ from analysis.contradiction.proposition import Term
 from analysis.contradiction.signal import SILENT, Reading, words_of
 from analysis.contradiction.words import concept, opposed
 
-WORD_CLASSES = frozenset(("VERB", "NOUN", "ADJ", "ADV", "ADP"))
-
 
 def opposite_pairs(pair: Pair) -> list[tuple[Term, Term]]:
     """Terms of the two sides that the list of opposites sets against each other."""
     return [
         (ours, theirs)
-        for ours in pair.left.terms
-        if ours.pos in WORD_CLASSES
-        for theirs in pair.right.terms
-        if theirs.pos in WORD_CLASSES and opposed(ours.lemma, theirs.lemma)
+        for ours in pair.left.opposable
+        for theirs in pair.right.opposable
+        if opposed(ours.lemma, theirs.lemma)
     ]
 
 
@@ -25,7 +22,9 @@ def opposites(pair: Pair) -> Reading:
     if not found:
         return SILENT
     used = {concept(term.lemma) for two in found for term in two}
-    tied = [ours for ours, _ in pair.shared if ours.concept not in used and ours.pos in ("NOUN", "PROPN", "VERB")]
+    tied = [
+        ours for ours, _ in pair.shared if ours.concept not in used and ours.pos in ("NOUN", "PROPN", "VERB")
+    ]
     ties = len(tied) + 0.5 * len(pair.names)
     if not ties:
         return SILENT

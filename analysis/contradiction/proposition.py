@@ -10,21 +10,68 @@ from threading import Lock
 from spacy.tokens import Doc, Token
 
 from analysis.contradiction.statement import Statement
-from analysis.contradiction.words import concept, folded, light
+from analysis.contradiction.words import concept, folded, light, opposites, stem
 from analysis.extraction.syntax import language, readable
 from analysis.lexicon import rows
 
 KEPT_PARSES = 4096
 LONGEST = 1200
 MARKERS = frozenset(
-    "not n't never no nobody none nothing neither nor nowhere without cannot hardly scarcely barely".split()
+    [
+        "not",
+        "n't",
+        "never",
+        "no",
+        "nobody",
+        "none",
+        "nothing",
+        "neither",
+        "nor",
+        "nowhere",
+        "without",
+        "cannot",
+        "hardly",
+        "scarcely",
+        "barely",
+    ]
 )
 # Verbs that turn what they govern into its opposite.
-NEGATIVE_VERBS = frozenset("deny refuse fail decline lack prevent avoid reject dispute dismiss forbid".split())
+NEGATIVE_VERBS = frozenset(
+    [
+        "deny",
+        "refuse",
+        "fail",
+        "decline",
+        "lack",
+        "prevent",
+        "avoid",
+        "reject",
+        "dispute",
+        "dismiss",
+        "forbid",
+    ]
+)
 # Only under these does "not" reach into the clause they govern ("did not think that it was").
-RAISING = frozenset("think believe see expect mean confirm find show suggest prove feel suppose appear".split())
+RAISING = frozenset(
+    [
+        "think",
+        "believe",
+        "see",
+        "expect",
+        "mean",
+        "confirm",
+        "find",
+        "show",
+        "suggest",
+        "prove",
+        "feel",
+        "suppose",
+        "appear",
+    ]
+)
 CLAUSAL = frozenset(("ccomp", "advcl", "relcl", "acl", "parataxis"))
-FIRST_PERSON = frozenset("i me my mine myself we us our ours ourselves".split())
+OPPOSABLE = frozenset(("VERB", "NOUN", "ADJ", "ADV", "ADP"))
+FIRST_PERSON = frozenset(["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"])
 DENIAL = re.compile(r"\b(?:un(?:convinced|persuaded)|rul\w+ out)\b|\bnot true\b", re.I)
 WORD = re.compile(r"[^\W\d_]{2,}")
 
@@ -109,6 +156,15 @@ class Proposition:
         start, end = token.idx, token.idx + len(token)
         return Term(start, end, lemma, name, token.pos_, negated(token) != self.denied, token.i)
 
+    @cached_property
+    def opposable(self) -> tuple[Term, ...]:
+        """The words that the list of opposites knows, the everyday ones among them."""
+        return tuple(
+            self._term(token)
+            for token in self.doc
+            if token.pos_ in OPPOSABLE and stem(folded(token.lemma_)) in opposites()
+        )
+
     def lacks(self, term: Term) -> bool:
         """Whether a noun is what the claim says there is none of ("no injuries")."""
         token = self.doc[term.index]
@@ -133,7 +189,11 @@ class Proposition:
 
 
 def _telling(token: Token) -> bool:
-    if token.pos_ not in ("NOUN", "VERB", "ADJ", "ADV", "PROPN", "ADP") or token.like_num or not token.text.strip():
+    if (
+        token.pos_ not in ("NOUN", "VERB", "ADJ", "ADV", "PROPN", "ADP")
+        or token.like_num
+        or not token.text.strip()
+    ):
         return False
     if token.pos_ in ("ADP", "ADV"):
         return token.lower_ in ("off", "before", "after", "inside", "outside", "always", "alone")
@@ -159,7 +219,12 @@ def negated(token: Token) -> bool:
             break
         if here.dep_ in ("ccomp", "xcomp", "dobj", "obj", "pcomp") and head.lemma_ in NEGATIVE_VERBS:
             count += 1
-        if here.dep_ == "pobj" and head.lower_ == "without" or here.dep_ == "pcomp" and head.lower_ == "without":
+        if (
+            here.dep_ == "pobj"
+            and head.lower_ == "without"
+            or here.dep_ == "pcomp"
+            and head.lower_ == "without"
+        ):
             count += 1
         count += _markers(head, below=here)
         here = head
@@ -174,8 +239,13 @@ def _markers(token: Token, below: Token | None = None) -> int:
             continue
         if is_marker(child) and child.lower_ != "without":
             count += 1
-        elif child.dep_ in ("nsubj", "nsubjpass", "attr", "dobj", "obj", "expl") and token.pos_ in ("VERB", "AUX"):
-            count += any(is_marker(grandchild) for grandchild in child.children if grandchild.dep_ in ("det", "neg"))
+        elif child.dep_ in ("nsubj", "nsubjpass", "attr", "dobj", "obj", "expl") and token.pos_ in (
+            "VERB",
+            "AUX",
+        ):
+            count += any(
+                is_marker(grandchild) for grandchild in child.children if grandchild.dep_ in ("det", "neg")
+            )
     return count
 
 
@@ -188,7 +258,15 @@ def _forms(cue: str) -> list[str]:
     found = []
     for word in WORD.findall(cue):
         found.append(word)
-        for ending, instead in (("ied", "y"), ("ies", "y"), ("ed", ""), ("ed", "e"), ("d", ""), ("s", ""), ("ing", "")):
+        for ending, instead in (
+            ("ied", "y"),
+            ("ies", "y"),
+            ("ed", ""),
+            ("ed", "e"),
+            ("d", ""),
+            ("s", ""),
+            ("ing", ""),
+        ):
             if word.endswith(ending):
                 found.append(word[: -len(ending)] + instead)
     return found

@@ -60,25 +60,52 @@ CLOCK_OR_DATE = re.compile(
     re.I,
 )
 BOUNDS = (
-    (re.compile(r"\b(?:at least|no (?:fewer|less) than|not (?:fewer|less) than|a minimum of|upwards? of)\s*$", re.I), ">="),
+    (
+        re.compile(
+            r"\b(?:at least|no (?:fewer|less) than|not (?:fewer|less) than|a minimum of|upwards? of)\s*$",
+            re.I,
+        ),
+        ">=",
+    ),
     (re.compile(r"\b(?:at most|no more than|not more than|up to|a maximum of|as many as)\s*$", re.I), "<="),
     (re.compile(r"\b(?:more than|over|above|exceed(?:ed|ing|s)?|north of|topped|well over)\s*$", re.I), ">"),
     (re.compile(r"\b(?:fewer than|less than|under|below|short of)\s*$", re.I), "<"),
-    (re.compile(r"\b(?:about|around|some|roughly|approximately|(?:an )?estimated|circa|perhaps)\s*$", re.I), "~"),
+    (
+        re.compile(
+            r"\b(?:about|around|some|roughly|approximately|(?:an )?estimated|circa|perhaps)\s*$", re.I
+        ),
+        "~",
+    ),
     (re.compile(r"\bnot\s*$", re.I), "!"),
 )
 CHANGE_BEFORE = re.compile(r"\b(?:by|another|further|extra|additional)\s*(?:about |some |around )?$", re.I)
 CHANGE_AFTER = re.compile(r"\s+(?:more|new|extra|additional|further|others?)\b", re.I)
-PARTS = frozenset("hospital mortuary morgue clinic ward infirmary station prison camp school district".split())
+PARTS = frozenset(
+    [
+        "hospital",
+        "mortuary",
+        "morgue",
+        "clinic",
+        "ward",
+        "infirmary",
+        "station",
+        "prison",
+        "camp",
+        "school",
+        "district",
+    ]
+)
 NEARLY = re.compile(r"\b(?:nearly|almost|close to|just under)\s*$", re.I)
 CURRENCIES = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen"}
-PEOPLE = frozenset(("people", "person", "man", "woman", "passenger", "victim", "resident", "inhabitant", "civilian"))
+PEOPLE = frozenset(
+    ("people", "person", "man", "woman", "passenger", "victim", "resident", "inhabitant", "civilian")
+)
 DEEPER = frozenset(("prep", "agent", "acl", "acomp", "oprd", "xcomp"))
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "dobj"))
 NOT_STATE = frozenset(("conj", "advcl", "ccomp", "relcl", "parataxis"))
 RANGE = re.compile(r"\s?(?:-|–|to|or)\s?")
 AND = re.compile(r"\s(?:and|to)\s")
-COUNTERS = frozenset("tally count toll figure number total estimate".split())
+COUNTERS = frozenset(["tally", "count", "toll", "figure", "number", "total", "estimate"])
 RULING = frozenset(("capacity", "dead", "injured", "missing", "rescued", "infected", "held"))
 TOLERANCE = 0.12
 ROUND_TOLERANCE = 0.06
@@ -148,10 +175,11 @@ def _token_at(side: Proposition, match: re.Match) -> Token | None:
 
 
 def _is_pronoun_one(token: Token, match: re.Match) -> bool:
-    """"no one", "one of them", "the one": no count."""
-    return (match["words"] or "").lower() == "one" and (token.dep_ not in ("nummod", "quantmod") or "no" in [
-        left.lower_ for left in token.doc[max(0, token.i - 1) : token.i]
-    ])
+    """ "no one", "one of them", "the one": no count."""
+    return (match["words"] or "").lower() == "one" and (
+        token.dep_ not in ("nummod", "quantmod")
+        or "no" in [left.lower_ for left in token.doc[max(0, token.i - 1) : token.i]]
+    )
 
 
 def _quantity(side: Proposition, match: re.Match, value: float, token: Token) -> Quantity:
@@ -165,9 +193,7 @@ def _quantity(side: Proposition, match: re.Match, value: float, token: Token) ->
     after = side.doc.text[match.end() : match.end() + 16]
     change = bool(CHANGE_BEFORE.search(before) or CHANGE_AFTER.match(after))
     places = frozenset(term.concept for term in side.terms if term.lemma in PARTS)
-    return Quantity(
-        low, high, value, unit, states, match.start(), match.end(), bound == "!", change, places
-    )
+    return Quantity(low, high, value, unit, states, match.start(), match.end(), bound == "!", change, places)
 
 
 def _interval(value: float, bound: str, nearly: bool) -> tuple[float | None, float | None]:
@@ -236,8 +262,10 @@ def states_of(side: Proposition, token: Token) -> frozenset[str]:
 
 
 def _on_it(token: Token) -> bool:
-    """"There were a hundred on her": a count of those aboard."""
-    places = [child for word in (token, token.head) for child in word.children if child.lower_ in ("on", "aboard")]
+    """ "There were a hundred on her": a count of those aboard."""
+    places = [
+        child for word in (token, token.head) for child in word.children if child.lower_ in ("on", "aboard")
+    ]
     return any(child.pos_ == "PRON" for place in places for child in place.children)
 
 
@@ -248,7 +276,11 @@ def _with_ranges(found: list[Quantity], text: str) -> list[Quantity]:
         last = joined[-1] if joined else None
         between = text[last.end : quantity.start] if last else ""
         opened = bool(last) and text[: last.start].casefold().endswith(("between ", "from "))
-        if last and last.value < quantity.value and (RANGE.fullmatch(between) or opened and AND.fullmatch(between)):
+        if (
+            last
+            and last.value < quantity.value
+            and (RANGE.fullmatch(between) or opened and AND.fullmatch(between))
+        ):
             joined[-1] = replace(quantity, low=last.value, high=quantity.value, start=last.start)
         else:
             joined.append(quantity)
@@ -262,7 +294,7 @@ def _with_sum(found: list[Quantity]) -> list[Quantity]:
         close = 0 < second.start - first.end <= 24
         if close and "aboard" in first.states and "aboard" in second.states and first.unit != second.unit:
             total = first.value + second.value
-            added.append(Quantity(total, total, total, "people", frozenset(["aboard"]), first.start, second.end))
+            added.append(
+                Quantity(total, total, total, "people", frozenset(["aboard"]), first.start, second.end)
+            )
     return found + added
-
-

@@ -8,7 +8,9 @@ from analysis.contradiction.proposition import Proposition
 from analysis.contradiction.signal import SILENT, Reading
 from analysis.vocabulary import Modality
 
-HEDGE = re.compile(r"\b(?:may|might|could|possibl[ey]|perhaps|probably|seem\w*|appear\w*|likely|too early)\b", re.I)
+HEDGE = re.compile(
+    r"\b(?:may|might|could|possibl[ey]|perhaps|probably|seem\w*|appear\w*|likely|too early)\b", re.I
+)
 FUTURE = re.compile(r"\b(?:will|would|shall|going to|plans? to|expects? to|hopes? to)\b|\b\w+'ll\b", re.I)
 CONDITION = re.compile(r"\b(?:if|unless|provided|in case|as long as)\b", re.I)
 

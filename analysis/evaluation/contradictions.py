@@ -94,7 +94,8 @@ def story_statement(row: dict, name: str, content: str) -> Statement:
 def story_pairs(rows: list[dict]) -> list[tuple[Statement, Statement]]:
     """Make statements of labelled story pairs."""
     return [
-        (story_statement(row, "a", row["premise"]), story_statement(row, "b", row["hypothesis"])) for row in rows
+        (story_statement(row, "a", row["premise"]), story_statement(row, "b", row["hypothesis"]))
+        for row in rows
     ]
 
 
@@ -181,17 +182,30 @@ def cases(folder: Path, errors: bool) -> dict:
     labels = [labelled(gold) for gold, _ in golds]
     found = []
     for (one, other), finding in zip(pairs, findings, strict=True):
-        if finding and finding.relation == Relation.CONTRADICTION and same_claim(golds, one) != same_claim(golds, other):
+        if (
+            finding
+            and finding.relation == Relation.CONTRADICTION
+            and same_claim(golds, one) != same_claim(golds, other)
+        ):
             key = frozenset((same_claim(golds, one), same_claim(golds, other)))
             label = labels[one[0]].get(key, "unlisted") if one[0] == other[0] else "unlisted"
             found.append((finding, label, one, other, key))
     if errors:
         show(found, labels)
-    plain = [(number, key) for number, known in enumerate(labels) for key, label in known.items() if label == "plain"]
+    plain = [
+        (number, key)
+        for number, known in enumerate(labels)
+        for key, label in known.items()
+        if label == "plain"
+    ]
     return {
         str(threshold): case_scores([f for f in found if f[0].confidence >= threshold], plain)
         for threshold in (0.3, 0.4, LISTED, 0.7, 0.8, STRICT)
-    } | {f"nato only {LISTED}": case_scores([f for f in found if f[0].confidence >= LISTED and f[2][0] == 1], [p for p in plain if p[0] == 1])}
+    } | {
+        f"nato only {LISTED}": case_scores(
+            [f for f in found if f[0].confidence >= LISTED and f[2][0] == 1], [p for p in plain if p[0] == 1]
+        )
+    }
 
 
 def same_claim(golds, entry) -> str:
@@ -224,7 +238,9 @@ def case_scores(found: list, plain: list) -> dict:
     return {
         "found": len(found),
         "precision_listed": round(right / (right + wrong), 3) if right + wrong else None,
-        "precision_strict": round(right / (right + wrong + unlisted), 3) if right + wrong + unlisted else None,
+        "precision_strict": round(right / (right + wrong + unlisted), 3)
+        if right + wrong + unlisted
+        else None,
         "recall_plain": round(len(hit) / len(plain), 3),
     }
 

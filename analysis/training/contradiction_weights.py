@@ -49,7 +49,9 @@ def labelled() -> tuple[list[tuple[Statement, Statement]], list[bool]]:
             right.append(relation not in ("none", "update", "corroboration"))
     for _ in range(len(found) // 4):
         one, other = rng.sample(held_out, 2)
-        found.append((statement(rng.choice(one["claims"]), one), statement(rng.choice(other["claims"]), other)))
+        found.append(
+            (statement(rng.choice(one["claims"]), one), statement(rng.choice(other["claims"]), other))
+        )
         right.append(False)
     return found, right
 
@@ -79,7 +81,9 @@ def main() -> None:
     parser.add_argument("--prior", type=float, default=0.03)
     given = parser.parse_args()
     found, right = labelled()
-    values = np.array([[signal.read(pair).value for signal in SIGNALS] for pair in prepare(found, thorough=True)])
+    values = np.array(
+        [[signal.read(pair).value for signal in SIGNALS] for pair in prepare(found, thorough=True)]
+    )
     weights, bias = fit(values, np.array(right), given.prior)
     for signal, weight in zip(SIGNALS, weights, strict=True):
         print(f"    Signal({signal.name}, {weight:.2f}),")

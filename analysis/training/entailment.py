@@ -174,7 +174,9 @@ def train(general_path: str, work: Path, limit: int | None, threads: int) -> Non
             print(f"step {step + 1} loss {running:.4f} {time.monotonic() - began:.0f} s", flush=True)
         if (step + 1) % CHECKPOINT_EVERY == 0 or step + 1 == len(schedule):
             rng = torch.get_rng_state()
-            save(checkpoint, model=model.state_dict(), optimizer=optimizer.state_dict(), rng=rng, step=step + 1)
+            save(
+                checkpoint, model=model.state_dict(), optimizer=optimizer.state_dict(), rng=rng, step=step + 1
+            )
 
 
 def export(work: Path, folder: Path) -> None:
@@ -208,7 +210,9 @@ def main() -> None:
     """Read the command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("task", choices=("train", "export"))
-    parser.add_argument("--general", help="general pairs (premise, hypothesis, label, origin), JSON lines, gzipped")
+    parser.add_argument(
+        "--general", help="general pairs (premise, hypothesis, label, origin), JSON lines, gzipped"
+    )
     parser.add_argument("--work", type=Path, required=True, help="where checkpoints are kept")
     parser.add_argument("--limit", type=int, help="stop after so many steps (to try things)")
     parser.add_argument("--threads", type=int, default=2, help="fewer where other work shares the cores")

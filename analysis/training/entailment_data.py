@@ -157,7 +157,9 @@ def stories(rng: random.Random, compatible: float = 2.2, unrelated: float = 0.4)
             (plain if relation == "none" else known).append((left, right, relation, event["background"]))
     rng.shuffle(plain)
     contradictions = sum(len(event["contradictions"]) for event in everything)
-    chosen = [pair if rng.random() < 0.5 else swapped(pair) for pair in plain[: int(compatible * contradictions)]]
+    chosen = [
+        pair if rng.random() < 0.5 else swapped(pair) for pair in plain[: int(compatible * contradictions)]
+    ]
     chosen += known + [swapped(pair) for pair in known]
     for _ in range(int(unrelated * contradictions)):
         one, other = rng.sample(everything, 2)
