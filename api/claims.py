@@ -1,5 +1,6 @@
 """Claims over HTTP."""
 
+from flask import Response
 from flask.views import MethodView
 
 from analysis.vocabulary import Scope
@@ -33,7 +34,7 @@ class Claims(MethodView):
         """
         names, selectors = asked.pop("facets", ()), asked.pop("selectors")
         answer = listing(claims.search, asked, CLAIMS, with_selectors if selectors else list)
-        return with_facets(answer, names, asked) if names else answer
+        return answer if isinstance(answer, Response) or not names else with_facets(answer, names, asked)
 
 
 @blueprint.route(CLAIM)

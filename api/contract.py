@@ -120,7 +120,7 @@ def complete(app: Flask, document: dict) -> dict:
     components["responses"] = {name: _problem_response(status) for status, name in RESPONSE_NAMES.items()}
     components["headers"] = {name: {"description": d, "schema": s} for name, (d, s) in HEADERS.items()}
     components["parameters"] = {
-        key: {"name": name, "in": "header", "description": d, "schema": s}
+        key: {"name": name, "in": "header", "required": name == "If-Match", "description": d, "schema": s}
         for key, (name, d, s) in PARAMETERS.items()
     }
     document["components"] = used(document)

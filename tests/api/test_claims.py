@@ -97,6 +97,10 @@ def test_facets_count_the_whole_search(client, claim):
     assert set(answer["facets"]) == {"speaker", "kind", "day"}
 
 
+def test_a_form_without_room_for_facets_leaves_them_out(client, claim):
+    assert client.get("/v1/claims?facets=kind&format=ndjson").status_code == 200
+
+
 def test_selectors_quote_the_words_of_the_article(client, claim):
     position, quote = items(client, "?selectors=true")[0]["selectors"]
 

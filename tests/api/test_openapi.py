@@ -117,7 +117,7 @@ def bodies():
                 yield pytest.param(body, id=f"{name}-{side}")
 
 
-@pytest.mark.parametrize("body", bodies())
+@pytest.mark.parametrize("body", list(bodies()))
 def test_every_body_has_an_example_that_fits_its_schema(body):
     schema = {**body["schema"], "components": DOCUMENT["components"]}
     values = [example["value"] for example in body["examples"].values()]
