@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 from analysis.contradiction.proposition import WORD, Proposition, Term
 from analysis.contradiction.words import folded, light
 
+# Steps in the parse between a word and what it is said of.
+CLOSE = 3
+
 if TYPE_CHECKING:
     from analysis.contradiction.entailment import Opinion
 
@@ -29,6 +32,15 @@ class Pair:
         """The terms that both sides use, by concept."""
         theirs = self.right.concepts
         return tuple((term, theirs[name]) for name, term in self.left.concepts.items() if name in theirs)
+
+    def tied(self, ours: Term, theirs: Term) -> bool:
+        """Whether a term of each side hangs, in its own sentence, on something that both sides name."""
+        return any(
+            left.concept not in (ours.concept, theirs.concept)
+            and self.left.distance(ours, left) <= CLOSE
+            and self.right.distance(theirs, right) <= CLOSE
+            for left, right in self.shared
+        )
 
     @cached_property
     def names(self) -> frozenset[str]:

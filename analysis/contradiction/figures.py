@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from analysis.contradiction.alignment import Pair
-from analysis.contradiction.quantities import Quantity, quantities
+from analysis.contradiction.quantities import Quantity, measures, quantities
 from analysis.contradiction.signal import SILENT, Reading
 from analysis.contradiction.statement import Evidence, Statement
+from analysis.contradiction.words import stem
+from analysis.lexicon import words
 
 # Counts that grow as time goes on: a later, higher one is news, not a contradiction.
 GROWING = frozenset(
@@ -28,11 +30,16 @@ GROWING = frozenset(
         "sold",
     ]
 )
+# Forecasts: another speaker's is another forecast, not a later one.
+ESTIMATED = frozenset(("cost", "loss"))
 AS_OF = re.compile(
     r"\b(?:by|as of|as at|up to|until|so far)\b|\bsame (?:date|day|hour|time|moment)\b|\b(?:on|ended)\b", re.I
 )
 FALLING_TOO = frozenset(("missing", "cost", "held"))
-MONEY = frozenset(("dollar", "euro", "pound", "yen", "crown", "franc", "rouble", "ruble", "rand", "peso"))
+LEAST_OVERLAP = 0.2
+# That one figure agrees says little of the rest.
+AGREEING = 0.3
+MEASURED = frozenset(stem(word) for word in words("units"))
 
 
 @dataclass(frozen=True)
@@ -68,7 +75,7 @@ def _compare(pair: Pair, left: Quantity, right: Quantity) -> Comparison | None:
         return Comparison("agrees", strength, left, right)
     states = left.states | right.states
     days = _counts_apart(pair) if states & GROWING else _moments(pair)
-    if days and states & GROWING:
+    if days and states & GROWING and (pair.same_speaker or not states <= ESTIMATED):
         earlier, later = (left, right) if days > 0 else (right, left)
         if states & FALLING_TOO or _low(later) >= _low(earlier):
             return Comparison("updates", strength, left, right)
@@ -110,23 +117,32 @@ def _disjoint(left: Quantity, right: Quantity) -> bool:
 def _same_quantity(pair: Pair, left: Quantity, right: Quantity) -> float:
     """How surely two figures are of one quantity, 0 to 1."""
     shared_state = bool(left.states & right.states)
-    if left.states and right.states and not shared_state:
-        return 0.0
     same_unit = left.unit == right.unit and bool(left.unit)
-    if {left.unit, right.unit} & (MONEY | {"percent"}) and not same_unit:
+    if (left.states and right.states and not shared_state) or left.change != right.change:
         return 0.0
-    if left.change != right.change:
+    if not same_unit and {left.unit, right.unit} & MEASURED:
         return 0.0
     story = 0.25 if pair.same_story else 0.0
     if left.places != right.places:
-        return 0.3 if shared_state or same_unit else 0.0
+        return 0.3 if shared_state else 0.0
     if shared_state:
-        return min(1.0, 0.65 + story + 0.1 * same_unit)
+        strange = left.unit and right.unit and not same_unit and not _alike(left, right)
+        return min(1.0, 0.65 + story + 0.1 * same_unit) * (0.5 if strange else 1.0)
+    if pair.overlap < LEAST_OVERLAP:
+        return 0.0
     if same_unit:
-        return min(1.0, 0.15 + story + pair.overlap * (0.7 if not (left.states or right.states) else 0.45))
+        return min(1.0, 0.15 + story + pair.overlap * (0.45 if left.states or right.states else 0.7))
     if not left.unit and not right.unit and not (left.states or right.states):
-        return min(0.8, story + 0.5 * pair.overlap) if pair.overlap >= 0.4 else 0.0
+        return min(0.8, story + 0.5 * pair.overlap) if pair.overlap >= 2 * LEAST_OVERLAP else 0.0
     return 0.0
+
+
+def _alike(left: Quantity, right: Quantity) -> bool:
+    """Whether two units name what their common state is counted in ("bodies" and "people")."""
+    return all(
+        unit == "people" or measures().get(unit) in left.states & right.states
+        for unit in (left.unit, right.unit)
+    )
 
 
 def moment(statement: Statement) -> tuple[date, date] | None:
@@ -160,4 +176,5 @@ def figures(pair: Pair) -> Reading:
     )
     if found.verdict == "clashes":
         return Reading(found.strength, f"{left} against {right}", evidence)
-    return Reading(-found.strength, f"{left} and {right}", evidence)
+    weight = found.strength if found.verdict == "updates" else AGREEING * found.strength
+    return Reading(-weight, f"{left} and {right}", evidence)

@@ -8,6 +8,8 @@ from analysis.contradiction.signal import SILENT, Reading, words_of
 
 PREDICATES = frozenset(("VERB", "NOUN", "ADJ"))
 LEAST_OVERLAP = 0.3
+# Above this, one side says little else; below, a clash tied to nothing shared counts for less.
+ENOUGH, LOOSE = 0.8, 0.6
 # "Nobody knew before May" says nothing of what came later.
 BOUNDED = re.compile(r"\b(?:before|until|till|prior to)\b", re.I)
 
@@ -75,7 +77,8 @@ def _clash(pair: Pair) -> Reading:
     shown = [two for two in clashing if "VERB" in (two[0].pos, two[1].pos)] or clashing
     words = ", ".join(dict.fromkeys(_named(pair, *two) for two in shown))
     evidence = words_of(0, (ours for ours, _ in shown)) + words_of(1, (theirs for _, theirs in shown))
-    return Reading(pair.overlap * share, words, evidence)
+    loose = 1.0 if any(pair.tied(*two) for two in clashing) or pair.overlap > ENOUGH else LOOSE
+    return Reading(pair.overlap * share * loose, words, evidence)
 
 
 def _named(pair: Pair, ours: Term, theirs: Term) -> str:

@@ -3,7 +3,7 @@
 from analysis.contradiction.alignment import Pair
 from analysis.contradiction.proposition import Term
 from analysis.contradiction.signal import SILENT, Reading, words_of
-from analysis.contradiction.words import concept, opposed
+from analysis.contradiction.words import opposed
 
 
 def opposite_pairs(pair: Pair) -> list[tuple[Term, Term]]:
@@ -21,15 +21,11 @@ def opposites(pair: Pair) -> Reading:
     found = opposite_pairs(pair)
     if not found:
         return SILENT
-    used = {concept(term.lemma) for two in found for term in two}
-    tied = [
-        ours for ours, _ in pair.shared if ours.concept not in used and ours.pos in ("NOUN", "PROPN", "VERB")
-    ]
-    ties = len(tied) + 0.5 * len(pair.names)
-    if not ties:
+    tied = [two for two in found if pair.tied(*two)]
+    if not tied and not pair.names:
         return SILENT
-    against = [two for two in found if two[0].negated == two[1].negated]
-    strength = min(1.0, 0.4 + 0.3 * ties)
+    against = [two for two in tied or found if two[0].negated == two[1].negated]
+    strength = (0.6 + 0.4 * pair.overlap) if tied else 0.3
     if not against:
         return Reading(-0.5 * strength, _words(found), _evidence(found))
     return Reading(strength, _words(against), _evidence(against))

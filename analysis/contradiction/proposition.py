@@ -165,6 +165,14 @@ class Proposition:
             if token.pos_ in OPPOSABLE and stem(folded(token.lemma_)) in opposites()
         )
 
+    def distance(self, one: Term, other: Term) -> int:
+        """Count the steps in the parse from one term to another; many where no sentence holds both."""
+        ups = {token.i: steps for steps, token in enumerate(_upwards(self.doc[one.index]))}
+        for steps, token in enumerate(_upwards(self.doc[other.index])):
+            if token.i in ups:
+                return steps + ups[token.i]
+        return len(self.doc)
+
     def lacks(self, term: Term) -> bool:
         """Whether a noun is what the claim says there is none of ("no injuries")."""
         token = self.doc[term.index]
@@ -186,6 +194,10 @@ class Proposition:
             names.append(self.statement.speaker)
         named = {words[-1] for name in names if (words := WORD.findall(folded(name)))}
         return frozenset(named | {term.lemma for term in self.terms if term.pos == "PROPN"})
+
+
+def _upwards(token: Token) -> list[Token]:
+    return [token, *token.ancestors]
 
 
 def _telling(token: Token) -> bool:

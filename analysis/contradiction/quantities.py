@@ -6,97 +6,14 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from analysis.contradiction.numerals import CURRENCIES, NUMBER, bound_before, interval, times, value_of
 from analysis.contradiction.proposition import Proposition, propositions
 from analysis.contradiction.statement import Statement
 from analysis.contradiction.words import folded, stem
-from analysis.lexicon import rows
+from analysis.lexicon import rows, words
 
-UNITS = {
-    "zero": 0,
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "eleven": 11,
-    "twelve": 12,
-    "thirteen": 13,
-    "fourteen": 14,
-    "fifteen": 15,
-    "sixteen": 16,
-    "seventeen": 17,
-    "eighteen": 18,
-    "nineteen": 19,
-    "twenty": 20,
-    "thirty": 30,
-    "forty": 40,
-    "fifty": 50,
-    "sixty": 60,
-    "seventy": 70,
-    "eighty": 80,
-    "ninety": 90,
-}
-SCALES = {"hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12}
-SCALES |= {"m": 1e6, "mn": 1e6, "bn": 1e9, "k": 1e3}
-_WORDS = "|".join([*UNITS, "hundred", "thousand", "million", "billion", "dozen"])
-NUMBER = re.compile(
-    r"(?<![\w.,])(?P<money>[$€£¥])?(?:"
-    r"(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:(?:\s|-)?(?P<scale>hundred|thousand|million|billion|trillion|dozen|mn|bn|m|k)\b)?"
-    rf"|(?P<words>(?:an?\s+)?(?:{_WORDS})(?:(?:\s+and\s+|\s*-\s*|\s+)(?:{_WORDS}))*)\b)"
-    r"(?P<percent>\s?%|\s+per\s?cent\b|\s+percent\b)?",
-    re.I,
-)
-CLOCK_OR_DATE = re.compile(
-    r"\b\d{4}\s?(?:gmt|utc|bst|est|edt|cet|local|hours|hrs)\b|\d{1,2}[:.]\d{2}\b|\d{1,2}(?::\d{2})?\s?(?:[ap]\.?m\b|o.clock)"
-    r"|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b"
-    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,4}(?:st|nd|rd|th)?\b"
-    r"|\b(?:in|since|by|of|from|until|till|before|after|during)\s+(?:19|20)\d{2}\b|\b(?:19|20)\d{2}s?\b(?!\s+\w+s\b)"
-    r"|\b\d{1,2}(?:st|nd|rd|th)\b",
-    re.I,
-)
-BOUNDS = (
-    (
-        re.compile(
-            r"\b(?:at least|no (?:fewer|less) than|not (?:fewer|less) than|a minimum of|upwards? of)\s*$",
-            re.I,
-        ),
-        ">=",
-    ),
-    (re.compile(r"\b(?:at most|no more than|not more than|up to|a maximum of|as many as)\s*$", re.I), "<="),
-    (re.compile(r"\b(?:more than|over|above|exceed(?:ed|ing|s)?|north of|topped|well over)\s*$", re.I), ">"),
-    (re.compile(r"\b(?:fewer than|less than|under|below|short of)\s*$", re.I), "<"),
-    (
-        re.compile(
-            r"\b(?:about|around|some|roughly|approximately|(?:an )?estimated|circa|perhaps)\s*$", re.I
-        ),
-        "~",
-    ),
-    (re.compile(r"\bnot\s*$", re.I), "!"),
-)
 CHANGE_BEFORE = re.compile(r"\b(?:by|another|further|extra|additional)\s*(?:about |some |around )?$", re.I)
 CHANGE_AFTER = re.compile(r"\s+(?:more|new|extra|additional|further|others?)\b", re.I)
-PARTS = frozenset(
-    [
-        "hospital",
-        "mortuary",
-        "morgue",
-        "clinic",
-        "ward",
-        "infirmary",
-        "station",
-        "prison",
-        "camp",
-        "school",
-        "district",
-    ]
-)
-NEARLY = re.compile(r"\b(?:nearly|almost|close to|just under)\s*$", re.I)
-CURRENCIES = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen"}
 PEOPLE = frozenset(
     ("people", "person", "man", "woman", "passenger", "victim", "resident", "inhabitant", "civilian")
 )
@@ -107,8 +24,6 @@ RANGE = re.compile(r"\s?(?:-|–|to|or)\s?")
 AND = re.compile(r"\s(?:and|to)\s")
 COUNTERS = frozenset(["tally", "count", "toll", "figure", "number", "total", "estimate"])
 RULING = frozenset(("capacity", "dead", "injured", "missing", "rescued", "infected", "held"))
-TOLERANCE = 0.12
-ROUND_TOLERANCE = 0.06
 
 
 @dataclass(frozen=True)
@@ -134,12 +49,12 @@ class Quantity:
 def quantities(side: Proposition) -> list[Quantity]:
     """Read every quantity of a claim; clock times and dates are none."""
     text = side.doc.text
-    times = [match.span() for match in CLOCK_OR_DATE.finditer(text)]
+    dated = times(text)
     found = []
     for match in NUMBER.finditer(text):
-        if any(start < match.end() and match.start() < end for start, end in times):
+        if any(start < match.end() and match.start() < end for start, end in dated):
             continue
-        value = _value(match)
+        value = value_of(match)
         token = _token_at(side, match)
         if value is None or token is None or _is_pronoun_one(token, match):
             continue
@@ -152,21 +67,6 @@ def _states_before(side: Proposition) -> frozenset[str]:
         return frozenset()
     (before,) = propositions([Statement(side.statement.context)])
     return frozenset(state for quantity in quantities(before) for state in quantity.states)
-
-
-def _value(match: re.Match) -> float | None:
-    if digits := match["digits"]:
-        value = float(digits.replace(",", ""))
-        return value * SCALES.get((match["scale"] or "").lower(), 1)
-    total, current = 0.0, 0.0
-    for word in re.findall(r"[a-z]+", match["words"].lower()):
-        if word in UNITS:
-            current += UNITS[word]
-        elif word in ("hundred", "dozen"):
-            current = (current or 1) * SCALES[word]
-        elif word in SCALES:
-            total, current = total + (current or 1) * SCALES[word], 0.0
-    return total + current
 
 
 def _token_at(side: Proposition, match: re.Match) -> Token | None:
@@ -184,30 +84,16 @@ def _is_pronoun_one(token: Token, match: re.Match) -> bool:
 
 def _quantity(side: Proposition, match: re.Match, value: float, token: Token) -> Quantity:
     before = side.doc.text[max(0, match.start() - 24) : match.start()]
-    bound = next((sign for pattern, sign in BOUNDS if pattern.search(before)), "")
-    low, high = _interval(value, bound, bool(NEARLY.search(before)))
+    bound = bound_before(before)
+    low, high = interval(match, value, bound)
     unit, states = _unit(match, token), states_of(side, token)
     if not states and not unit and any(term.lemma in COUNTERS for term in side.terms):
         # "Its own tally stood at 38" counts what the sentence before counts.
         states = _states_before(side)
     after = side.doc.text[match.end() : match.end() + 16]
     change = bool(CHANGE_BEFORE.search(before) or CHANGE_AFTER.match(after))
-    places = frozenset(term.concept for term in side.terms if term.lemma in PARTS)
+    places = frozenset(term.concept for term in side.terms if term.lemma in words("parts"))
     return Quantity(low, high, value, unit, states, match.start(), match.end(), bound == "!", change, places)
-
-
-def _interval(value: float, bound: str, nearly: bool) -> tuple[float | None, float | None]:
-    if nearly:
-        return value * (1 - TOLERANCE), value
-    if bound in (">", ">="):
-        return value, None
-    if bound in ("<", "<="):
-        return None, value
-    if bound == "~":
-        return value * (1 - TOLERANCE), value * (1 + TOLERANCE)
-    # A round large number is seldom meant to the last digit.
-    slack = ROUND_TOLERANCE * value if value >= 1000 and value % 10 ** (len(str(int(value))) - 2) == 0 else 0
-    return value - slack, value + slack
 
 
 def _unit(match: re.Match, token: Token) -> str:
@@ -236,14 +122,14 @@ def counted(token: Token) -> Token | None:
 
 
 @cache
-def _measures() -> dict[str, str]:
+def measures() -> dict[str, str]:
     """From a stem to the state that it puts what is counted in."""
     return {stem(word): state for state, cell in rows("measures") for word in cell.split()}
 
 
 def states_of(side: Proposition, token: Token) -> frozenset[str]:
     """In which states the counted things are (dead, aboard, allowed, …), by the words around the number."""
-    table, near = _measures(), []
+    table, near = measures(), []
     here = counted(token) or token
     for _ in range(6):
         own = [here, *(child for child in here.children if child.dep_ not in NOT_STATE)]
