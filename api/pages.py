@@ -17,7 +17,7 @@ ADDRESSES = (
     "/speakers/<int:_>",
     "/add",
 )
-STYLES = ("tokens", "base", "parts", "views", "timeline")
+STYLES = ("tokens", "base", "parts", "views", "timeline", "people")
 #: What the first view consists of, so that the browser need not find out file by file.
 FIRST = (
     "dom", "key", "api", "format", "points", "router", "components/states", "components/copy",

@@ -13,6 +13,7 @@ const STEP = 0.55;
 const COLOURS = 10;
 const SETTLED_MS = 350;
 const DAY = 86_400_000;
+const SILENCE = 21 * DAY;
 
 export class Board {
   /** `choose(mark)`, `moved(window)` and `shown(entries)` are told what the reader does. */
@@ -45,11 +46,11 @@ export class Board {
       el("span.hint", {}, "Drag to move, Ctrl and wheel or two fingers to zoom."));
   }
 
-  load({ claims, pairs, buckets, axis, by, window }) {
+  load({ claims, pairs, buckets, axis, by, window, narrowed }) {
     Object.assign(this, { claims, pairs, buckets, axis, by });
     this.colour = byFrequency(claims);
     this.lay();
-    this.scale = this.fromAddress(window) ?? this.whole();
+    this.scale = this.fromAddress(window) ?? (narrowed ? this.whole() : this.latest());
     this.said = window;
     this.draw();
   }
@@ -101,6 +102,15 @@ export class Board {
   }
 
   whole() { return new Scale(this.ends[0], this.ends[1], this.chart.room); }
+
+  /** The latest story: back from the newest claim to where there was silence for long. */
+  latest() {
+    const times = this.chart.lanes.flatMap((lane) => lane.entries.map(({ at }) => at)).sort((a, b) => b - a);
+    const end = times[0];
+    const silence = times.findIndex((at, place) => place > 0 && times[place - 1] - at > Math.max(SILENCE, (end - times[place - 1]) * 0.6));
+    const [first, last] = padded([times[silence < 0 ? times.length - 1 : silence - 1], end]);
+    return new Scale(first, last, this.chart.room);
+  }
 
   fromAddress(window) {
     const [start, end] = (window ?? "").split("~").map((words) => Date.parse(`${words}Z`));

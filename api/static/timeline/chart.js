@@ -10,6 +10,7 @@ const AXIS = 44;
 const NARROW = 640;
 const ROW = { wide: 46, narrow: 60 };
 const GUTTER = 184;
+const LARGER_PX = 110;
 
 /** A chart in a box of its own. `choose(mark)` is told what is chosen, `peek(mark, box)` what is pointed at. */
 export class Chart {
@@ -64,9 +65,11 @@ export class Chart {
   }
 
   axis(height) {
-    const ticks = this.scale.ticks().map(({ x, label, larger }) => svg("g", { class: "tick" },
+    const all = this.scale.ticks();
+    const next = all.find(({ x, larger }) => x > 4 && larger)?.x ?? Infinity;
+    const ticks = all.map(({ x, label, larger }) => svg("g", { class: "tick" },
       svg("line", { x1: x, x2: x, y1: larger ? 6 : 24, y2: height }),
-      larger && svg("text", { class: "larger", x: Math.max(4, x + 4), y: 16 }, larger),
+      larger && (x > 4 || next > LARGER_PX) && svg("text", { class: "larger", x: Math.max(4, x + 4), y: 16 }, larger),
       svg("text", { x: x + 4, y: 36 }, label)));
     return svg("g", { class: "axis", "aria-hidden": "true" }, ticks);
   }

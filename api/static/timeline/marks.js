@@ -4,7 +4,7 @@ import { svg } from "../dom.js";
 import { count, day } from "../format.js";
 
 const SMALL = 6;
-const LARGE = 12;
+const LARGE = 11;
 const LEAST_TARGET = 12;
 
 /** Draw a mark as a button of the drawing. */

@@ -22,8 +22,8 @@ export async function show(main, { query, signal, title }) {
   const stage = el("div.stage");
   const below = el("section.inview", { "aria-label": "Claims in view" });
   const files = el("div");
-  fill(main, el("div.timeline", {},
-    el("header.opening", {}, el("h1", {}, "Timeline")), el("div.filterbar", {}, bar.node), stage, below, files));
+  fill(main, el("div.timeline.tool", {},
+    el("header.opening", {}, el("h1", {}, "Timeline")), folded(bar.node, query), stage, below, files));
   const state = { read: null, board: null, signal, stage, below };
   const update = async (now) => {
     bar.sync(now);
@@ -32,6 +32,12 @@ export async function show(main, { query, signal, title }) {
   };
   await update(query);
   return update;
+}
+
+/** On a small screen the filters fold away, so that the lanes are seen first. */
+function folded(bar, query) {
+  const number = [...new URLSearchParams(keyOf(query)).keys()].length;
+  return el("details.fold", { open: matchMedia("(min-width: 641px)").matches }, el("summary", {}, number ? `Filters (${number})` : "Filters"), bar);
 }
 
 /** What decides which claims are read: everything but the window and the lanes. */
@@ -86,7 +92,7 @@ function arrange(state, query) {
   }
   Object.assign(state, { board, lanes: query.get("lanes"), loaded: state.claims });
   fill(stage, notes(state, timed), board.node);
-  board.load({ claims: timed, pairs: state.pairs, buckets: state.buckets, axis: state.axis, by: query.get("lanes") ?? "speaker", window: query.get("window") });
+  board.load({ claims: timed, pairs: state.pairs, buckets: state.buckets, axis: state.axis, by: query.get("lanes") ?? "speaker", window: query.get("window"), narrowed: keyOf(query) !== "" });
 }
 
 function notes({ claims, truncated, axis }, timed) {
