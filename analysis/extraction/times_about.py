@@ -6,6 +6,7 @@ from datetime import date
 from analysis.extraction.dates import find
 from analysis.extraction.document import Claim, Document, Interval, Span, TimeExpression
 from analysis.extraction.syntax import tokens
+from analysis.extraction.times_clause import expressions_within
 from analysis.vocabulary import ClaimKind, Modality, Precision
 
 SINCE = re.compile(r"\b(?:since|ever since)\s+(?:at least\s+|the\s+)?$", re.IGNORECASE)
@@ -21,6 +22,7 @@ SAME_TIME = re.compile(
 )
 VAGUE = (Precision.QUARTER, Precision.YEAR, Precision.DECADE, Precision.RANGE)
 LOOK_BACK = 30
+SAME_TIME_REACH = 600
 
 
 def about(document: Document, claim: Claim) -> Interval | None:
@@ -45,7 +47,7 @@ def _inside(document: Document, claim: Claim) -> list[TimeExpression]:
     spoken = said.first if said and said.first == said.last and claim.kind is ClaimKind.DIRECT else None
     found = []
     for span in claim.spans:
-        inside = [one for one in document.time_expressions if one.span.within(span)]
+        inside = expressions_within(document, span)
         if inside and spoken and spoken != _published(document):
             inside = [_moved(one, span.start) for one in find(document.words(span), spoken)]
         found += inside
@@ -128,8 +130,8 @@ def _same_time(document: Document, claim: Claim) -> Interval | None:
     if not match:
         return None
     start = claim.spans[0].start
-    earlier = [one for one in document.time_expressions if one.first and one.span.end <= start]
-    near = [one for one in earlier if document.text.count("\n", one.span.end, start) <= 2]
+    reach = Span(max(0, start - SAME_TIME_REACH), start)
+    near = [one for one in expressions_within(document, reach) if one.first]
     if not near:
         return None
     one = near[-1]

@@ -1,12 +1,14 @@
 """When a claim was said and what time it is about, on marked sentences of our own."""
 
+import time
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from analysis.extraction.document import Attribution, Claim, Document, Span
 from analysis.extraction.times import times
-from analysis.vocabulary import ClaimKind, Precision
+from analysis.vocabulary import BlockRole, ClaimKind, Precision
 from tests.analysis.told import told
 
 THURSDAY = date(2024, 5, 16)
@@ -152,3 +154,49 @@ def test_what_governs_the_cue_tells_when():
     )
     times(document)
     assert str(document.claims[0].said.first) == "2024-05-14"
+
+
+def test_what_is_told_in_passing_does_not_date_what_follows():
+    document = told(
+        "[A|Joan Kerr], who {insisted} on Monday that <the pumps worked>, has left.\n"
+        "“<They were dead>,” [A|she] {told} a crowd.",
+        THURSDAY,
+    )
+    times(document)
+    assert [str(claim.said.first) for claim in document.claims] == ["2024-05-13", PUBLISHED]
+
+
+def test_an_old_statement_does_not_date_what_follows():
+    document = told(
+        "[A|Joan Kerr] {said} on 3 May <the pumps worked>.\n[A|She] {said} <the hull was sound>.", THURSDAY
+    )
+    times(document)
+    assert [str(claim.said.first) for claim in document.claims] == ["2024-05-03", PUBLISHED]
+
+
+def test_a_heading_ends_the_scene():
+    document = told(
+        "[A|Joan Kerr] {said} on Monday <the pumps worked>.\nTHE HULL\n[A|She] {said} <the hull was sound>.",
+        THURSDAY,
+    )
+    document.blocks[1] = replace(document.blocks[1], role=BlockRole.HEADING)
+    times(document)
+    assert [str(claim.said.first) for claim in document.claims] == ["2024-05-13", PUBLISHED]
+
+
+def test_what_somebody_is_to_say_on_friday_is_not_moved_to_the_friday_before():
+    document = told("[A|Joan Kerr] {will tell} the court on Friday that <the pumps worked>.", THURSDAY)
+    times(document)
+    assert str(document.claims[0].said.first) == PUBLISHED
+
+
+def test_time_grows_linearly_with_the_number_of_claims():
+    def seconds(paragraphs: int) -> float:
+        document = told(
+            "[A|Kerr] {said} on Monday <it sank last week>.\n" * paragraphs, THURSDAY, parse=False
+        )
+        began = time.process_time()
+        times(document)
+        return time.process_time() - began
+
+    assert seconds(4000) < 30 * seconds(400) + 0.5

@@ -15,7 +15,7 @@ from analysis.vocabulary import BlockRole, ClaimKind, DateOrigin, SpeakerKind
 MARK = re.compile(r"\[(?P<name>\w)\|(?P<source>.*?)\]|\{(?P<cue>.*?)\}|<(?P<content>.*?)>", re.DOTALL)
 
 
-def told(marked: str, published: date) -> Document:
+def told(marked: str, published: date, parse: bool = True) -> Document:
     """Build and parse the document of a marked story, up to its claims without their times."""
     text, parts, last = "", [], 0
     for match in MARK.finditer(marked):
@@ -28,7 +28,8 @@ def told(marked: str, published: date) -> Document:
         Block(Span(*line.span()), BlockRole.PARAGRAPH) for line in re.finditer(r"[^\n]+", document.text)
     ]
     attribute(document, [parts[place : place + 3] for place in range(0, len(parts), 3)])
-    syntax(document)
+    if parse:
+        syntax(document)
     time_expressions(document)
     return document
 
