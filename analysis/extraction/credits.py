@@ -9,6 +9,7 @@ from analysis.lexicon import words
 HEAD = 200
 TAIL = 140
 LONGEST_CREDIT = 500
+LONGEST_CAPTION = 90
 
 _KINDS = "(?:photo|photograph|photography|picture|pic|image|illustration|graphic|visual|video|credit)s?"
 CREDIT_LABEL = re.compile(
@@ -23,10 +24,12 @@ CREDIT_AT_END = re.compile(
     r"|[(\[](?:AP|AFP|EPA|PA|REUTERS|Reuters|Getty|File)\b[^()\[\]]{0,10}/[^()\[\]]{2,60}[)\]]"
     r"|[(\[][A-Z][^()\[\]]{2,50}/ ?[A-Z][^()\[\]]{1,40}[)\]]"
     r"|[(\[][A-Z][\w.’' ]{1,40} (?:Photo|Image|Picture|pic)s?[)\]]"
+    r"|\bCredit(?:\.{3}|…) ?[A-Z][^:]{2,60}|[-–—|] ?(?:Copyright|©) ?[A-Z][^:.]{2,40}"
     r"|\b(?:REUTERS|AFP|EPA)/[A-Z][\w.’' \-]{2,40}(?:/File Photo)?)"
     r"(?:\s*Purchase Licensing Rights.{0,20})?\s*\.?$"
 )
 SIGNED_PICTURE = re.compile(r"[(\[]?[A-Z][\w.’'\- ]{1,50} ?/ ?(?P<agency>[A-Z][\w.’'\- ]{1,40}?)[)\]]?$")
+UNBRACKETED = re.compile(r"[.!?”\"] [A-Z][\w.’'\- ]{1,50}/ ?(?P<agency>[A-Z][\w.’'\- ]{1,40}?)$")
 PICTURES = ("Images", "Pictures", "Photo", "Photos", "Photography", "Pix", "Pics")
 CAPTION_START = re.compile(
     r"(?:\[\d+/\d+\]|FILE(?: PHOTO| -| –|:)|File photo\b|\(?File\)|(?:Image|Photo|Media) caption|Caption:"
@@ -81,7 +84,13 @@ def is_caption(line: Line) -> bool:
     """Whether a line shows by itself that it stands under a picture."""
     if CAPTION_START.match(line.text[:HEAD]):
         return True
-    return len(line.words) > 3 and len(line.words) <= 90 and bool(CREDIT_AT_END.search(line.text[-TAIL:]))
+    if not 3 < len(line.words) <= LONGEST_CAPTION:
+        return False
+    tail = line.text[-TAIL:]
+    signed = UNBRACKETED.search(tail)
+    if signed and signed["agency"].casefold() in words("photo_agencies"):
+        return True
+    return bool(CREDIT_AT_END.search(tail))
 
 
 def is_report_credit(line: Line) -> bool:

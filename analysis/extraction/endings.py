@@ -11,6 +11,7 @@ from analysis.vocabulary import BlockRole
 
 LONGEST_MARKER = 10
 LONGEST_PREFIX = 6
+LONGEST_TITLE = 14
 CREDIT_TAIL = 400
 NAME = re.compile(r"(?<=[\w,;’'”\"] )[A-Z][\w’'-]{2,}")
 CLOSING_CREDIT = re.compile(
@@ -108,7 +109,7 @@ def _resumes(
 ) -> int | None:
     """Where the story goes on after an aside, None where it does not."""
     p = first
-    while p < len(lines) and (roles[p] is not None or not lines[p].is_prose):
+    while p < len(lines) and (roles[p] is not None or _is_title(lines[p])):
         p += 1
     titles = sum(roles[k] is None for k in range(first, p))
     if p >= len(lines) or not titles or titles > 8:
@@ -118,6 +119,10 @@ def _resumes(
     if following and lines[following[0]].is_prose:
         return p if shared or names & _capitalised(lines[following[0]]) else None
     return p if len(shared) > 1 and not following else None
+
+
+def _is_title(line: Line) -> bool:
+    return not line.is_prose or (line.text[-1] in "?!" and len(line.words) <= LONGEST_TITLE)
 
 
 def _capitalised(line: Line) -> set[str]:

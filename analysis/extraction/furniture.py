@@ -22,13 +22,18 @@ CORRECTED = re.compile(
 )
 NOTE = re.compile(
     rf"[•*(\-– ]*(?:{_EDITOR}\b"
-    rf"|(?:this|the) {_WORK}\b.{{0,60}}\b(?:was|is|has been|have been|first|originally|will be)\b.{{0,40}}\b"
-    r"(?:updated|published|appeared|posted|developing|translated|edited|produced|generated|part of)\b"
+    rf"|(?:this|the|a version of this) {_WORK}\b.{{0,60}}"
+    r"\b(?:was|is|appears|appeared|has been|have been|first|originally|will be)\b.{0,40}"
+    r"\b(?:updated|published|appeared|in print|posted|developing|translated|edited|produced|generated"
+    r"|part of)\b"
     r"|(?:first|originally) published\b|this is a developing story)",
     re.IGNORECASE,
 )
 SIGNS_ONLY = re.compile(r"[\W_]+$|-?\s?30\s?-?$|[-–—* ]*(?:ENDS?|more)[-–—* ]*$")
-TRAIL = re.compile(r"[^.!?]{1,40}(?: ?[>»›|•·/] ?[^.!?|>]{1,40}){2,}$|[A-Za-z ]{2,30} [>»›] [A-Za-z ]{2,40}$")
+TRAIL = re.compile(
+    r"[^.!?]{1,40}(?:(?: ?[>»›|•·] ?| / )[^.!?|>]{1,40}){2,}$"
+    r"|[A-Za-z ]{2,30} [>»›] [A-Za-z ]{2,40}$"
+)
 COUNTER = re.compile(
     r"(?:\d[\d,.]*[kKmM]?|no)\s+(?:min(?:ute)?s? (?:read|listen|watch)|shares?|comments?|views?|likes?"
     r"|retweets|replies)\b.{0,20}$",
@@ -39,10 +44,13 @@ RIGHTS = re.compile(
 )
 PROMOTION = re.compile(
     r"(?:sign up|subscribe|download|follow|get|join|click|support|register|stay|keep up|read|explore|enjoy"
-    r"|become|listen|watch|email|contact|visit|if you|are you|do you|have you|for more"
+    r"|become|listen|watch|email|contact|visit|if you|are you|do you|have you|for more|forwarded"
+    r"|while you[’']re here|what do you|let us|tell us|share your|we use|we value|you have|you[’']ve|you are"
+    r"|you[’']re|you can|your"
     r"|to (?:get|receive|submit|contact|report))\b.{0,220}\b"
     r"(?:newsletters?|inbox|our app|podcasts?|whatsapp|telegram channel|alerts?|youtube channel|subscribers?"
-    r"|subscription|your account|twitter|facebook|instagram|https?://\S+|www\.\S+|\S+@\S+)",
+    r"|subscription|subscribe|sign-?up|comments (?:below|section)"
+    r"|your (?:account|access|views|thoughts|story)|this article|cookies|privacy policy|twitter|facebook|instagram|https?://\S+|www\.\S+|\S+@\S+)",
     re.IGNORECASE,
 )
 EXCHANGE = re.compile(r"\((?:US)?[$€£¥]1 = .{1,80}\)$")
@@ -51,6 +59,11 @@ LINK = re.compile(
     r"|analysis|explained|explainer|in pictures|video|gallery|must read|don[’']t miss|recommended)"
     r"\s?(?::|\||>>|»|–)\s*\S",
     re.IGNORECASE,
+)
+BIOGRAPHY = re.compile(
+    r"[A-Z][\w.’'\-]+(?: [A-Z][\w.’'\-]+){1,3},? (?:is|was|covers|reports|writes|has covered|joined)\b"
+    r".{0,120}\b(?:correspondent|reporter|editor|columnist|journalist"
+    r"|writer|producer|bureau chief|fellow|professor|author)\b"
 )
 DOUBLE_QUOTES = '“”"'
 LONGEST_NOTE = 60
@@ -80,6 +93,11 @@ def is_furniture(line: Line) -> bool:
     return bool(SIGNS_ONLY.match(head) or COUNTER.match(head)) or (
         bool(TRAIL.match(head)) and not line.ends_sentence
     )
+
+
+def is_biography(line: Line) -> bool:
+    """Whether a line introduces the author, as the last line of an article may."""
+    return len(line.words) <= LONGEST_PROMOTION and bool(BIOGRAPHY.match(line.text[:HEAD]))
 
 
 def is_link(line: Line) -> bool:

@@ -7,7 +7,7 @@ no pass knows is a paragraph of the story, or, after the story's end, a teaser o
 import re
 from collections import Counter
 
-from analysis.extraction import endings, opening
+from analysis.extraction import endings, opening, repetition
 from analysis.extraction.credits import (
     CAPTION_SIGN,
     is_caption,
@@ -16,7 +16,13 @@ from analysis.extraction.credits import (
 )
 from analysis.extraction.datelines import dateline
 from analysis.extraction.document import Block, Document, Span
-from analysis.extraction.furniture import CORRECTION_LABELS, is_correction, is_furniture, is_link
+from analysis.extraction.furniture import (
+    CORRECTION_LABELS,
+    is_biography,
+    is_correction,
+    is_furniture,
+    is_link,
+)
 from analysis.extraction.lines import Line, lines_of
 from analysis.lexicon import words
 from analysis.vocabulary import BlockRole
@@ -32,10 +38,9 @@ FURNITURE, TEASER = BlockRole.FURNITURE, BlockRole.TEASER
 
 LONGEST_PREAMBLE = 40
 LONGEST_HEADING = 12
-LONGEST_DECK = 45
+SHORT_LABEL = 4
 LONGEST_PROMOTION = 10
 LONGEST_SUMMARY = 9
-TWIN = 5
 
 SPOKEN = re.compile(r"[A-Z][A-Z.'’ \-]{1,30}:\s|[QA][:.]\s")
 SAID_WITHIN = re.compile(r"[.!?,][\"”’]\s*\S")
@@ -227,26 +232,8 @@ def labels(page: Page) -> None:
 
 def pull_quotes(page: Page) -> None:
     """Words shown a second time: pull quotes and repeated paragraphs."""
-    seen: set[str] = set()
-    runs = Counter(run for line in page.lines for run in _runs(line))
-    for i in page.open(page.lead):
-        line = page.lines[i]
-        if len(line.words) >= 4 and line.key in seen:
-            page.mark(i, FURNITURE)
-        seen.add(line.key)
-        pulled = line.is_quoted or not line.is_prose
-        if (
-            pulled
-            and len(line.words) <= LONGEST_DECK
-            and (own := _runs(line))
-            and all(runs[r] > 1 for r in own)
-        ):
-            page.mark(i, FURNITURE)
-
-
-def _runs(line: Line) -> set[tuple[str, ...]]:
-    bare = [word.strip("\"'“”‘’.,;:!?()") for word in line.key.split()]
-    return {tuple(bare[k : k + TWIN]) for k in range(len(bare) - TWIN + 1)}
+    for i in repetition.repeated(page.lines, page.open(page.lead)):
+        page.mark(i, FURNITURE)
 
 
 def tail(page: Page) -> None:
@@ -256,7 +243,11 @@ def tail(page: Page) -> None:
         return
     for i in reversed(opened):
         line = page.lines[i]
-        if line.is_prose or line.text[0] in BULLET:
+        if is_biography(line):
+            page.mark(i, FURNITURE)
+            continue
+        unfinished = not line.is_prose or (line.text[-1] == ":" and len(line.words) <= SHORT_LABEL)
+        if not unfinished or line.text[0] in BULLET:
             break
         page.mark(i, TEASER)
 
@@ -279,8 +270,8 @@ def headings(page: Page) -> None:
 
 PASSES = (
     corrections,
-    furniture,
     credits_and_captions,
+    furniture,
     titles,
     story_end,
     summaries,

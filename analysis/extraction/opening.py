@@ -10,7 +10,7 @@ from analysis.vocabulary import BlockRole
 
 LONGEST_DECK = 45
 LONGEST_QUESTION = 20
-DECKS = 2
+DECKS = 3
 
 
 def is_label(line: Line) -> bool:
@@ -34,7 +34,7 @@ def is_title(line: Line, title: Line) -> bool:
 def first_sentence(lines: Sequence[Line], roles: Sequence[BlockRole | None], colons: bool) -> int:
     """Where the story's first paragraph stands.
 
-    Two sentences may stand before it as a standfirst: before a dateline, before the byline, or
+    Some sentences may stand before it as a standfirst: before a dateline, before the byline, or
     where the story says them again. ``colons``: see ``datelines.dateline``.
     """
     opened = [i for i, role in enumerate(roles) if role is None]
