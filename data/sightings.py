@@ -55,8 +55,11 @@ class NewSighting:
     speaker: int | None = None
 
 
-def known(keys: Iterable[str]) -> list[KnownSpeaker]:
+def known(keys: Iterable[str], *, beyond: int | None = None) -> list[KnownSpeaker]:
     """Give the speakers that share one of these keys, with what past articles say of them.
+
+    ``beyond`` is an article whose own sightings only count where there are no others: what it
+    said when it was read before is about to be replaced.
 
     Anonymous sources are never among them. Five statements, whatever there is.
     """
@@ -73,8 +76,13 @@ def known(keys: Iterable[str]) -> list[KnownSpeaker]:
         .where(Sighting.speaker.in_(list(owner)))
         .order_by(Sighting.seen_on.desc(), Sighting.id.desc())
     )
+    seen = defaultdict(list)
     for sighting in recent.limit(MOST_SIGHTINGS * max(1, len(found))):
-        _add(found[owner[sighting.speaker_id]], sighting)
+        seen[owner[sighting.speaker_id]].append(sighting)
+    for speaker, all_of_them in seen.items():
+        elsewhere = [each for each in all_of_them if each.article_id != beyond]
+        for sighting in elsewhere or all_of_them:
+            _add(found[speaker], sighting)
     _add_companions(list(found.values()))
     return sorted(found.values(), key=lambda each: each.id)
 
@@ -202,9 +210,19 @@ def _refresh(speaker: int) -> None:
 
 
 def _usual(names: list[str], kind: SpeakerKind) -> str:
+    """Choose among the names of sightings, latest first: the most frequent full one.
+
+    On a tie the one that says more, where it has all words of the other; else the one seen first,
+    since a misprint comes later than the name.
+    """
     full = [name for name in names if " " in name] if kind == SpeakerKind.PERSON else []
-    counted = Counter(full or names)
-    return min(counted, key=lambda name: (-counted[name], -len(name), name))
+    counted = Counter(reversed(full or names))
+    best = max(counted.values())
+    usual, *others = [name for name, count in counted.items() if count == best]
+    for other in others:
+        if set(fold(usual).split()) < set(fold(other).split()):
+            usual = other
+    return usual
 
 
 def forget(article: Article) -> None:

@@ -43,7 +43,7 @@ def take(
 
     :raises Unreadable: one of its kinds, naming the field.
     """
-    name, given = ("html", html) if text is None else ("text", text)
+    name, given = ("text", text) if html is None or text is not None else ("html", html)
     if given is None or not LETTER.search(given):
         raise EmptyText(name, "There are no words in it.")
     if len(given) > settings.max_article_chars:

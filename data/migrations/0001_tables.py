@@ -1,6 +1,7 @@
 """The tables of version 1, frozen as they were then."""
 
 from peewee import (
+    SQL,
     AutoField,
     BooleanField,
     CharField,
@@ -12,7 +13,6 @@ from peewee import (
     JSONField,
     Model,
     NodeList,
-    SQL,
     SqliteDatabase,
     TextField,
 )
