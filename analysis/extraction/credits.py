@@ -19,8 +19,8 @@ CREDIT_LABEL = re.compile(
 )
 CREDIT_AT_END = re.compile(
     rf"(?:[(\[]\s*{_KINDS}(?: credits?)?(?: ?[:|/]| by\b| courtesy\b)[^()\[\]]{{2,70}}[)\]]"
-    r"|\b(?:Photo|Photograph|Picture|Image|Credit|PHOTO|PICTURE|Illustration)s?"
-    r"(?: credit| by)?: ?[A-Z@][^:.]{2,60}"
+    r"|\b(?:Photo|Photograph|Picture|Image|Credit|CREDIT|PHOTO|PICTURE|Illustration)s?"
+    r"(?: [Cc]redit| by)?: ?[A-Z@](?:[^:.]|(?<=\b[A-Z])\.){1,60}"
     r"|[(\[](?:AP|AFP|EPA|PA|REUTERS|Reuters|Getty|File)\b[^()\[\]]{0,10}/[^()\[\]]{2,60}[)\]]"
     r"|[(\[][A-Z][^()\[\]]{2,50}/ ?[A-Z][^()\[\]]{1,40}[)\]]"
     r"|[(\[][A-Z][\w.’' ]{1,40} (?:Photo|Image|Picture|pic)s?[)\]]"
@@ -39,6 +39,7 @@ CAPTION_START = re.compile(
 CAPTION_SIGN = re.compile(
     r"\b(?:is|are) (?:seen|pictured|shown) |\((?:L|R|C|left|right|centre|center)\)"
     r"|\bfile (?:photo|picture|image)\b|\bin this (?:photo|image|picture|file|screengrab|handout)\b|\[File"
+    r"|\bjoins? .{2,60} to (?:discuss|talk)\b"
 )
 REPORTED_BY = re.compile(
     r"[(\[•*—–\- ]*(?:additional |further )?"

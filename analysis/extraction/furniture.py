@@ -46,7 +46,7 @@ PROMOTION = re.compile(
     r"(?:sign up|subscribe|download|follow|get|join|click|support|register|stay|keep up|read|explore|enjoy"
     r"|become|listen|watch|email|contact|visit|if you|are you|do you|have you|for more|forwarded"
     r"|while you[’']re here|what do you|let us|tell us|share your|we use|we value|you have|you[’']ve|you are"
-    r"|you[’']re|you can|your"
+    r"|you[’']re|(?:new)?you can|your"
     r"|to (?:get|receive|submit|contact|report))\b.{0,220}\b"
     r"(?:newsletters?|inbox|our app|podcasts?|whatsapp|telegram channel|alerts?|youtube channel|subscribers?"
     r"|subscription|subscribe|sign-?up|comments (?:below|section)"

@@ -43,6 +43,7 @@ LONGEST_PROMOTION = 10
 LONGEST_SUMMARY = 9
 
 SPOKEN = re.compile(r"[A-Z][A-Z.'’ \-]{1,30}:\s|[QA][:.]\s")
+ADDRESSED = re.compile(r"(?:Mr|Mrs|Ms|Dr|Sen|Rep|Judge|Chair)\b[\w.'’ \-]{1,30}:\s")
 SAID_WITHIN = re.compile(r"[.!?,][\"”’]\s*\S")
 BULLET = "•*·▪●■►-–"
 
@@ -259,7 +260,12 @@ def headings(page: Page) -> None:
         return
     for i, following in zip(opened, [*opened[1:], None], strict=True):
         line = page.lines[i]
-        if len(line.words) > LONGEST_HEADING or SPOKEN.match(line.text) or SAID_WITHIN.search(line.text):
+        if (
+            len(line.words) > LONGEST_HEADING
+            or SPOKEN.match(line.text)
+            or ADDRESSED.match(line.text)
+            or SAID_WITHIN.search(line.text)
+        ):
             continue
         if line.text[0] in BULLET and line.text[-1] not in BULLET:
             continue

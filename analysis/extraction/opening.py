@@ -47,10 +47,13 @@ def first_sentence(lines: Sequence[Line], roles: Sequence[BlockRole | None], col
             return i
     lead = _behind_labels(lines, opened, prose) if all(short) else prose[0]
     lead = _said_once(lines, prose, lead)
-    first = lines[lead]
-    if lead == opened[0] and prose[1:] and first.text[-1] == "?" and len(first.words) <= LONGEST_QUESTION:
-        return prose[1]
-    return lead
+    return prose[1] if prose[1:] and lead == prose[0] and _asks(lines[lead], lines[prose[1]]) else lead
+
+
+def _asks(first: Line, second: Line) -> bool:
+    """Whether the page begins with a question that the story then takes up."""
+    asked = "?" in first.text and not any(mark in first.text for mark in '"“')
+    return asked and len(first.words) <= LONGEST_QUESTION and len(first.words) < len(second.words)
 
 
 def _behind_labels(lines: Sequence[Line], opened: list[int], prose: list[int]) -> int:
