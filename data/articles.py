@@ -67,7 +67,9 @@ def get(article_id: int) -> Article:
 
 def find(text: str, source_name: str | None, source_domain: str | None) -> Article | None:
     """Look for the article that this source published with this text."""
-    source = sources.resolve(source_name, source_domain)
+    source = sources.find(source_name, source_domain)
+    if source is None and (source_name or source_domain):
+        return None
     mark = fingerprint(source and source.key, text)
     query = Article.select(Article, Source).join(Source, JOIN.LEFT_OUTER)
     return query.where(Article.fingerprint == mark).first()

@@ -24,11 +24,11 @@ from data.fields import Line, Prose, Table, UTCDateTimeField, WordField, now
 
 
 class Source(Table):
-    """An outlet. ``key`` is its domain, or its folded name where the domain is unknown."""
+    """An outlet. ``key`` is its domain, or its folded name if that was unknown at first."""
 
     name = Line()
     folded = Line(index=True)
-    domain = Line(null=True)
+    domain = Line(null=True, index=True)
     key = Line(unique=True)
 
 

@@ -30,31 +30,38 @@ def get(source_id: int) -> Source:
     return found
 
 
-def resolve(name: str | None, domain: str | None) -> Source | None:
-    """Find the source of this name and domain, or make it; None where neither is known.
+def find(name: str | None, domain: str | None) -> Source | None:
+    """Look for the source of this name and domain.
 
-    The domain tells sources apart; a name alone finds the source of that name, and a source known
-    by name alone takes the domain once it is known.
+    The domain tells sources apart. A name alone finds the source of that name, and a domain
+    that nobody has yet finds the source that is known by name alone.
     """
-    name, domain = (name or "").strip() or None, plain_domain(domain)
-    if name is None and domain is None:
-        return None
-    folded = fold(name or "")[:LONGEST]
+    folded, domain = fold(name or "")[:LONGEST], plain_domain(domain)
     found = None
     if domain is not None:
-        found = Source.get_or_none(Source.key == domain)
+        found = Source.get_or_none(Source.domain == domain)
     if found is None and folded:
-        found = Source.get_or_none(Source.folded == folded, Source.domain.is_null()) or (
-            Source.get_or_none(Source.folded == folded) if domain is None else None
-        )
-    if found is None:
-        row = {"name": name or domain, "folded": folded, "domain": domain, "key": domain or folded}
-        Source.insert(row).on_conflict_ignore().execute()
-        return Source.get(Source.key == (domain or folded)[:LONGEST])
-    if domain is not None and found.domain is None:
-        found.domain, found.key = domain, domain
-        found.save()
+        named = Source.select().where(Source.folded == folded).order_by(Source.domain.is_null(False), Source.id)
+        found = (named if domain is None else named.where(Source.domain.is_null())).first()
     return found
+
+
+def resolve(name: str | None, domain: str | None) -> Source | None:
+    """Find the source of this name and domain, or make it; None where neither is known."""
+    found, plain = find(name, domain), plain_domain(domain)
+    if found is not None:
+        if plain is not None and found.domain is None:
+            found.domain = plain
+            found.save(only=[Source.domain])
+        return found
+    name = (name or "").strip() or plain
+    if name is None:
+        return None
+    # The key never changes, though a domain may become known later: fingerprints are made of it.
+    key = (plain or fold(name))[:LONGEST]
+    row = {"name": name, "folded": fold(name), "domain": plain, "key": key}
+    Source.insert(row).on_conflict_ignore().execute()
+    return Source.get(Source.key == key)
 
 
 def plain_domain(domain: str | None) -> str | None:

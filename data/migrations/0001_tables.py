@@ -38,7 +38,7 @@ class Table(Model):
 class Source(Table):
     name = CharField()
     folded = CharField(index=True)
-    domain = CharField(null=True)
+    domain = CharField(index=True, null=True)
     key = CharField(unique=True)
 
 

@@ -1,0 +1,50 @@
+"""The settings and the environment."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from analysis.contradiction import FLOOR, LISTED
+from data.settings import InvalidSetting, Settings
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.mark.parametrize(
+    ("environ", "name", "value"),
+    [
+        ({}, "port", 8000),
+        ({"PORT": "8101"}, "port", 8101),
+        ({"DATABASE_URL": "postgresql://x/y"}, "database_url", "postgresql://x/y"),
+        ({"SEEDS": "off"}, "seeds", ""),
+        ({"SEEDS": "/some/where"}, "seeds", "/some/where"),
+        ({"READ_OPEN": "no"}, "read_open", False),
+        ({"READ_OPEN": "TRUE"}, "read_open", True),
+        ({"CORS_ORIGINS": "https://a.example, https://b.example"}, "cors_origins", ("https://a.example", "https://b.example")),
+        ({"LISTING_CONFIDENCE": ".9"}, "listing_confidence", 0.9),
+        ({"PATH": "/bin"}, "port", 8000),
+    ],
+)
+def test_settings_come_from_the_environment(environ, name, value):
+    assert getattr(Settings.from_env(environ), name) == value
+
+
+@pytest.mark.parametrize("environ", [{"PORT": "eighty"}, {"READ_OPEN": "perhaps"}, {"LISTING_CONFIDENCE": "much"}])
+def test_what_cannot_be_is_refused_by_name(environ):
+    (name,) = environ
+    with pytest.raises(InvalidSetting, match=name):
+        Settings.from_env(environ)
+
+
+def test_nothing_else_reads_the_environment():
+    found = subprocess.run(
+        ["grep", "-rlE", r"os\.environ|getenv", "--include=*.py", "api", "schemas", "jobs", "data", "analysis", "wsgi.py"],
+        cwd=ROOT, capture_output=True, text=True,
+    ).stdout.split()  # fmt: skip
+    assert [path for path in found if "/training/" not in path and "/evaluation/" not in path] == ["data/settings.py"]
+
+
+def test_the_defaults_are_what_the_comparison_was_calibrated_to():
+    assert Settings().listing_confidence == LISTED
+    assert Settings().storing_confidence == FLOOR
