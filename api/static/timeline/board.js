@@ -4,11 +4,12 @@ import { el, fill, foreign } from "../dom.js";
 import { quoted, speakerOf } from "../format.js";
 import { Chart } from "./chart.js";
 import { gestures } from "./gestures.js";
-import { extent, lanesOf } from "./lanes.js";
+import { extent, lanesOf, within } from "./lanes.js";
 import { Overview } from "./overview.js";
 import { SHORTEST, Scale } from "./scale.js";
 
 const LANES = 14;
+const TOP = 6;
 const STEP = 0.55;
 const COLOURS = 10;
 const SETTLED_MS = 350;
@@ -51,12 +52,13 @@ export class Board {
     this.colour = byFrequency(claims);
     this.lay();
     this.scale = this.fromAddress(window) ?? (narrowed ? this.whole() : this.latest());
+    this.lay();
     this.said = window;
     this.draw();
   }
 
   lay() {
-    const { lanes, hidden } = lanesOf(this.claims, { axis: this.axis, by: this.by, most: this.most, colour: this.colour });
+    const { lanes, hidden } = lanesOf(this.claims, { axis: this.axis, by: this.by, most: this.most, colour: this.colour, window: this.scale });
     this.chart.load(lanes, this.pairs);
     this.ends = padded(extent(lanes));
     this.overview.load(this.buckets, padded(spread(this.buckets)) ?? this.ends);
@@ -71,7 +73,17 @@ export class Board {
     this.settling = setTimeout(() => this.node.isConnected && this.say(), SETTLED_MS);
   }
 
+  /** Whether the window shows next to nothing of the lanes on top: then others should be there. */
+  get deserted() {
+    const top = this.chart.lanes.slice(0, TOP);
+    return top.filter((lane) => within(lane, this.scale)).length < top.length / 2;
+  }
+
   say() {
+    if (this.deserted) {
+      this.lay();
+      this.draw();
+    }
     const whole = this.whole();
     const same = Math.abs(whole.start - this.scale.start) + Math.abs(whole.end - this.scale.end) < whole.span / 200;
     const words = same ? null : [this.scale.start, this.scale.end].map((time) => new Date(time).toISOString().slice(0, 16)).join("~");

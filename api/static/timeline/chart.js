@@ -128,6 +128,7 @@ export class Chart {
   pick(mark) {
     this.chosen = mark;
     this.light(mark);
+    this.peek(null);
     this.choose(mark);
   }
 

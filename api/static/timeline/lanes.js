@@ -21,8 +21,11 @@ export function momentOf(claim, axis) {
   return { at: sameDay ? published : coarse ? (from + to) / 2 : from + HALF, from: coarse ? from : null, to: coarse ? to : null };
 }
 
-/** Lanes of claims, the busiest first; what does not fit on `most` shares the last. */
-export function lanesOf(claims, { axis, by, most, colour }) {
+/**
+ * Lanes of claims: first those that are busiest in the window, if one is given, then those that
+ * are busiest in all; what does not fit on `most` shares the last.
+ */
+export function lanesOf(claims, { axis, by, most, colour, window = null }) {
   const lanes = new Map();
   for (const claim of claims) {
     const moment = momentOf(claim, axis);
@@ -32,7 +35,8 @@ export function lanesOf(claims, { axis, by, most, colour }) {
     lane.entries.push({ claim, colour: colour(claim), ...moment });
     lanes.set(key, lane);
   }
-  const all = [...lanes.values()].sort((a, b) => Math.sign(!a.key - !b.key) || b.entries.length - a.entries.length);
+  const all = [...lanes.values()].sort((a, b) =>
+    Math.sign(!a.key - !b.key) || within(b, window) - within(a, window) || b.entries.length - a.entries.length);
   const shown = all.length > most ? all.slice(0, most) : all;
   const others = all.slice(shown.length);
   if (others.length) {
@@ -70,6 +74,11 @@ export function barsOf(lane, scale) {
 export function extent(lanes) {
   const ends = lanes.flatMap((lane) => [lane.entries[0].at, lane.entries.at(-1).at]);
   return ends.length ? [Math.min(...ends), Math.max(...ends)] : null;
+}
+
+/** How many claims of a lane the window shows. */
+export function within(lane, window) {
+  return window ? lane.entries.filter(({ at }) => at >= window.start && at <= window.end).length : 0;
 }
 
 function firstFrom(entries, time) {
