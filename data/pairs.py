@@ -54,6 +54,22 @@ def partners(claims: Iterable[int]) -> set[tuple[int, int]]:
     return set(query.tuples())
 
 
+def claims_between(ours: Iterable[int], theirs: Iterable[int]) -> set[int]:
+    """Give the claims of stored pairs that have one of ours on one side and one of theirs on the other."""
+    ours, theirs = set(ours), set(theirs) - set(ours)
+    Other = Claim.alias()
+    query = (
+        Pair.select(Pair.first, Pair.second)
+        .join(Claim, on=(Pair.first == Claim.id))
+        .join(Other, on=(Pair.second == Other.id))
+        .where(
+            Claim.own_speaker.in_(ours) & Other.own_speaker.in_(theirs)
+            | Claim.own_speaker.in_(theirs) & Other.own_speaker.in_(ours)
+        )
+    )
+    return {claim for pair in query.tuples() for claim in pair}
+
+
 def record(compared: Iterable[int], found: Sequence[NewPair]) -> None:
     """Put what a comparison found in the place of all that these claims were part of before.
 

@@ -132,7 +132,7 @@ def unmerge(speaker_id: int) -> Speaker:
             raise Conflict("the speaker is not merged into another")
         SpeakerMerge.update(undone_at=now()).where(SpeakerMerge.id == last.id).execute()
         former = Speaker.get_by_id(speaker_id).merged_into_id
-        members = _below(speaker_id)
+        members = below(speaker_id)
         Speaker.update(merged_into=speaker_id, updated_at=now()).where(Speaker.id.in_(members)).execute()
         Speaker.update(merged_into=None).where(Speaker.id == speaker_id).execute()
         _touch(former)
@@ -153,8 +153,8 @@ def _open_merges() -> ModelSelect:
     return SpeakerMerge.select().where(SpeakerMerge.undone_at.is_null())
 
 
-def _below(speaker_id: int) -> list[int]:
-    """The speaker and all that merges still in force bring to it."""
+def below(speaker_id: int) -> list[int]:
+    """Give the ids of a speaker and of all that merges still in force bring to it."""
     links = defaultdict(list)
     for absorbed, into in _open_merges().select(SpeakerMerge.speaker, SpeakerMerge.into).tuples():
         links[into].append(absorbed)
