@@ -24,7 +24,7 @@ run: $(VENV)/run.stamp ## Serve on http://127.0.0.1:8000 (PORT), with the exampl
 test: $(VENV)/dev.stamp ## Run the tests (TESTS="tests/data -k keyset" for some of them)
 	@$(PY) -m pytest $(TESTS)
 
-test-page: $(VENV)/dev.stamp ## Run the page in headless Chromium
+test-page: $(VENV)/dev.stamp $(VENV)/page.stamp ## Run the page in headless Chromium
 	@$(PY) -m pytest tests/page
 
 lint: $(VENV)/dev.stamp ## Check style and imports
@@ -53,6 +53,8 @@ lock: $(VENV)/dev.stamp ## Pin every dependency anew, with hashes
 	    pyproject.toml -o requirements.lock
 	@$(VENV)/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
 	    --group dev pyproject.toml -o requirements-dev.lock
+	@$(VENV)/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
+	    --group pyproject.toml:page -c requirements-dev.lock -o requirements-page.lock
 
 clean: ## Remove the environment and the database
 	rm -rf $(VENV) var build
@@ -71,4 +73,9 @@ $(VENV)/run.stamp: requirements.lock | $(VENV)/bin/python
 $(VENV)/dev.stamp: requirements-dev.lock | $(VENV)/bin/python
 	@echo "Installing what requirements-dev.lock pins (once; some minutes) …"
 	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-dev.lock
+	@touch $@
+
+$(VENV)/page.stamp: requirements-page.lock | $(VENV)/dev.stamp
+	@echo "Installing what requirements-page.lock pins (once) …"
+	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-page.lock
 	@touch $@
