@@ -11,6 +11,7 @@ from api.forms import CLAIMS, CONTRADICTIONS
 from api.paging import listing
 from api.selectors import with_selectors
 from data import claims, contradictions
+from jobs import decisions
 from schemas.claims import ClaimDetailOut, ClaimPageOut, ClaimPatchIn, ClaimQuery, OneClaimQuery
 from schemas.contradictions import ClaimContradictionsQuery, ContradictionOut
 from schemas.shapes import page_of
@@ -63,7 +64,7 @@ class Claim(MethodView):
         """
         must_match(whole(claim_id), ClaimDetailOut)
         note = changes.pop("note", None)
-        claims.correct(claim_id, changes, note=note, by=who())
+        decisions.correct(claim_id, changes, note=note, by=who())
         return whole(claim_id)
 
 

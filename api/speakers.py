@@ -10,6 +10,7 @@ from api.caching import must_match
 from api.forms import SPEAKERS
 from api.paging import listing
 from data import contradictions, speakers
+from jobs import decisions
 from schemas.shapes import page_of
 from schemas.speakers import MergeIn, SpeakerDetailOut, SpeakerOut, SpeakerQuery
 
@@ -54,7 +55,7 @@ class Merge(MethodView):
         Claims, names and contradictions follow, in articles still to come as well. The merge
         is kept and can be undone.
         """
-        kept = speakers.merge(speaker_id, given["into"], note=given.get("note"), by=who())
+        kept = decisions.merge(speaker_id, given["into"], note=given.get("note"), by=who())
         return whole(kept.id)
 
     @blueprint.doc(operationId="undoMergeOfSpeaker")
@@ -66,7 +67,7 @@ class Merge(MethodView):
         Both have their own claims again.
         """
         must_match(whole(speaker_id), SpeakerDetailOut)
-        speakers.unmerge(speaker_id)
+        decisions.unmerge(speaker_id)
         return whole(speaker_id)
 
 
