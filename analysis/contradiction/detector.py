@@ -22,6 +22,8 @@ from analysis.contradiction.tempering import (
     moments_differ,
     one_speaker,
     other_story,
+    same_words,
+    unlike_figures,
 )
 from analysis.contradiction.timing import timing
 from analysis.vocabulary import ContradictionKind, Relation
@@ -56,6 +58,8 @@ SIGNALS: tuple[Signal, ...] = (
     Signal(little_in_common, 1.5),
     Signal(other_story, 2.5),
     Signal(one_speaker, 0.2),
+    Signal(unlike_figures, 2.0),
+    Signal(same_words, 2.0),
 )
 BIAS = -1.5
 

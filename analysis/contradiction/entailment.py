@@ -32,10 +32,11 @@ RELATIONS = (
     ),
 )
 FIRST_CONTRADICTION = 3
-BATCH = 32
 MAX_TOKENS = 112
 # Read the one way round and found as good as surely compatible, a pair is not read the other way.
 SURELY_COMPATIBLE = 0.02
+# What is denied is often a paraphrase that nothing strictly entails.
+TRUST_IN_DENIALS = 0.5
 
 
 @dataclass(frozen=True)
@@ -85,13 +86,27 @@ def _loaded():
 
 
 def opinions(pairs: Sequence[Pair]) -> list[Opinion]:
-    """Ask the model about pairs, in batches of like length."""
+    """Ask the model about pairs, each read both ways round where there is doubt."""
     if not pairs:
         return []
-    forward = scores([written(pair, False) for pair in pairs])
-    doubtful = [i for i, (_, relation) in enumerate(forward) if relation[0] < 1 - SURELY_COMPATIBLE]
+    forward = scores([written(pair, _denied(pair) == 0) for pair in pairs])
+    doubtful = [
+        i
+        for i, (_, relation) in enumerate(forward)
+        if relation[0] < 1 - SURELY_COMPATIBLE and _denied(pairs[i]) is None
+    ]
     backward = dict(zip(doubtful, scores([written(pairs[i], True) for i in doubtful]), strict=True))
-    return [_opinion(reading, backward.get(i, reading)) for i, reading in enumerate(forward)]
+    return [
+        _opinion(reading, backward.get(i, reading))
+        if _denied(pairs[i]) is None
+        else _opinion_of_denial(reading)
+        for i, reading in enumerate(forward)
+    ]
+
+
+def _denied(pair: Pair) -> int | None:
+    """Which side alone denies its content, None where neither or both do."""
+    return None if pair.left.denied == pair.right.denied else int(pair.right.denied)
 
 
 def _opinion(forward: tuple[np.ndarray, np.ndarray], backward: tuple[np.ndarray, np.ndarray]) -> Opinion:
@@ -100,39 +115,51 @@ def _opinion(forward: tuple[np.ndarray, np.ndarray], backward: tuple[np.ndarray,
     return Opinion(float(entailment[0]), float(entailment[2]), tuple(map(float, relation)))
 
 
+def _opinion_of_denial(reading: tuple[np.ndarray, np.ndarray]) -> Opinion:
+    """Whoever denies what follows from the other claim contradicts it.
+
+    Read was the other claim against the denied content, so that the senses are turned round.
+    """
+    entails, _, contradicts = map(float, reading[0])
+    relations = [0.0] * len(RELATIONS)
+    relations[RELATIONS.index(ContradictionKind.DENIAL)] = entails
+    relations[0] = 1 - entails
+    return Opinion(contradicts, entails, tuple(relations))
+
+
 def written(pair: Pair, turned: bool) -> tuple[str, str]:
     """Write a pair as the model reads it, the one way round or the other."""
     first, second = (pair.right, pair.left) if turned else (pair.left, pair.right)
     days = pair.days_apart
     if days is not None and turned:
         days = -days
-    return _side(first, ""), _side(second, gap(days))
+    denied = pair.left.denied and pair.right.denied
+    return _side(first, "", denied), _side(second, gap(days), denied)
 
 
-def _side(proposition: Proposition, when: str) -> str:
+def _side(proposition: Proposition, when: str, denied: bool) -> str:
     said = proposition.statement
     role = said.speaker_role or said.affiliation
     context = said.context if proposition.leans_on_context else ""
-    return side(said.content, said.speaker, role, when, proposition.denied, context)
+    return side(said.content, said.speaker, role, when, denied, context)
 
 
 def scores(texts: Sequence[tuple[str, str]]) -> list[tuple[np.ndarray, np.ndarray]]:
-    """Give the two heads' probabilities for written pairs."""
+    """Give the two heads' probabilities for written pairs.
+
+    One pair at a time: int8 activations are scaled over a whole batch, and what a pair is given must
+    not depend on the pairs beside it.
+    """
     tokenizer, session = _loaded()
-    encodings = tokenizer.encode_batch(list(texts))
-    order = sorted(range(len(encodings)), key=lambda i: len(encodings[i].ids))
-    found: list = [None] * len(encodings)
-    for start in range(0, len(order), BATCH):
-        part = order[start : start + BATCH]
-        width = len(encodings[part[-1]].ids)
-        ids, mask, types = (np.zeros((len(part), width), dtype=np.int64) for _ in range(3))
-        for row, index in enumerate(part):
-            encoding = encodings[index]
-            count = len(encoding.ids)
-            ids[row, :count], mask[row, :count], types[row, :count] = encoding.ids, 1, encoding.type_ids
-        heads = session.run(None, {"input_ids": ids, "attention_mask": mask, "token_type_ids": types})
-        for row, index in enumerate(part):
-            found[index] = (_softmax(heads[0][row]), _softmax(heads[1][row]))
+    found = []
+    for encoding in tokenizer.encode_batch(list(texts)):
+        fed = {
+            "input_ids": encoding.ids,
+            "attention_mask": encoding.attention_mask,
+            "token_type_ids": encoding.type_ids,
+        }
+        heads = session.run(None, {name: np.array([row], dtype=np.int64) for name, row in fed.items()})
+        found.append((_softmax(heads[0][0]), _softmax(heads[1][0])))
     return found
 
 
@@ -150,14 +177,16 @@ def entailment(pair: Pair) -> Reading:
     """A model trained on contradictory claims of news events holds that both cannot be true."""
     if pair.opinion is None:
         return SILENT
-    return Reading(_logit(pair.opinion.clash), f"{pair.opinion.clash:.2f}")
+    trust = 1.0 if _denied(pair) is None else TRUST_IN_DENIALS
+    return Reading(trust * _logit(pair.opinion.clash), f"{pair.opinion.clash:.2f}")
 
 
 def inference(pair: Pair) -> Reading:
     """Read as sentences, the one claim rules the other out."""
     if pair.opinion is None:
         return SILENT
-    return Reading(_logit(pair.opinion.contradicts), f"{pair.opinion.contradicts:.2f}")
+    trust = 1.0 if _denied(pair) is None else TRUST_IN_DENIALS
+    return Reading(trust * _logit(pair.opinion.contradicts), f"{pair.opinion.contradicts:.2f}")
 
 
 def agreement(pair: Pair) -> Reading:

@@ -53,13 +53,22 @@ def denial(pair: Pair) -> Reading:
 
 
 def _out_of_bounds(pair: Pair) -> bool:
-    """Whether the negated side stops at a time that the other may lie beyond."""
-    for side, other in ((pair.left, pair.right), (pair.right, pair.left)):
-        if _negative(side) and BOUNDED.search(side.text):
-            limit, about = side.statement.about, other.statement.about
-            if not limit or not about or about[1] > limit[0]:
-                return True
-    return False
+    """Whether the other claim lies beyond the time up to which the negated one speaks."""
+    return any(
+        _negative(side) and (_beyond_limit(side, other) or _afterwards(side, other))
+        for side, other in ((pair.left, pair.right), (pair.right, pair.left))
+    )
+
+
+def _beyond_limit(side: Proposition, other: Proposition) -> bool:
+    limit, about = side.statement.about, other.statement.about
+    return bool(BOUNDED.search(side.text)) and (not limit or not about or about[1] > limit[0])
+
+
+def _afterwards(side: Proposition, other: Proposition) -> bool:
+    """What had not happened when it was said may have happened since."""
+    said, about = side.statement.said, other.statement.about
+    return bool(said and about) and about[0] > said[1]
 
 
 def _negative(side: Proposition) -> bool:

@@ -3,8 +3,10 @@
 import re
 
 from analysis.contradiction.alignment import Pair
-from analysis.contradiction.figures import moments_apart
+from analysis.contradiction.figures import compared, moments_apart
+from analysis.contradiction.opposites import opposite_pairs
 from analysis.contradiction.proposition import Proposition
+from analysis.contradiction.quantities import quantities
 from analysis.contradiction.signal import SILENT, Reading
 from analysis.vocabulary import Modality
 
@@ -13,6 +15,7 @@ HEDGE = re.compile(
 )
 FUTURE = re.compile(r"\b(?:will|would|shall|going to|plans? to|expects? to|hopes? to)\b|\b\w+'ll\b", re.I)
 CONDITION = re.compile(r"\b(?:if|unless|provided|in case|as long as)\b", re.I)
+MUCH = 0.75
 
 
 def modality(side: Proposition) -> Modality:
@@ -60,3 +63,21 @@ def other_story(pair: Pair) -> Reading:
 def one_speaker(pair: Pair) -> Reading:
     """One speaker says both."""
     return Reading(1.0) if pair.same_speaker else SILENT
+
+
+def unlike_figures(pair: Pair) -> Reading:
+    """Both claims give figures, but of different things."""
+    if compared(pair) is None and quantities(pair.left) and quantities(pair.right):
+        return Reading(-1.0)
+    return SILENT
+
+
+def same_words(pair: Pair) -> Reading:
+    """Both claims say much the same in the same words."""
+    if pair.overlap < MUCH or pair.left.denied != pair.right.denied:
+        return SILENT
+    turned = any(ours.negated != theirs.negated for ours, theirs in pair.shared)
+    settled = compared(pair)
+    if turned or opposite_pairs(pair) or (settled and settled.verdict != "agrees"):
+        return SILENT
+    return Reading(-pair.overlap)

