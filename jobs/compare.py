@@ -112,7 +112,7 @@ class Checked:
 
 def check(left: dict, right: dict) -> Checked | None:
     """Compare two statements by hand; None where both can be true. Nothing is stored."""
-    (finding,) = contradiction.compare([(_typed(left), _typed(right))])
+    (finding,) = contradiction.compare([(_typed(left), _typed(right))], thorough=True)
     if finding is None:
         return None
     reasons = evidence.in_contents(finding.reasons)
