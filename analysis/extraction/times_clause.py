@@ -18,6 +18,7 @@ from analysis.lexicon import words
 from analysis.vocabulary import Precision
 
 OCCASIONS = words("occasions_of_speech")
+DOCUMENTS = words("documents_and_meetings")
 BESIDE = re.compile(
     r"[\s,]*(?:(?:on|late|early|earlier|later|in|at|over|here|an?|the|statement|interview|reporters|journalists"
     r"|parliament|congress|lawmakers|by|phone|telephone|e-?mail)\b[\s,]*)*$",
@@ -113,16 +114,32 @@ def _beside(document: Document, attribution: Attribution, span: Span) -> bool:
 def _attached(document: Document, attribution: Attribution, span: Span) -> int | None:
     """How the parse hangs the expression on the cue, None where it does not."""
     cue = {token for each in attribution.cue for token in tokens(document, each)}
-    verb = verb_above(tokens(document, span), cue)
-    if verb is None or not cue:
+    source = {token for each in attribution.source for token in tokens(document, each)}
+    time = tokens(document, span)
+    verb = verb_above(time, cue)
+    if verb is None or not cue or _describes(time, verb, source):
         return None
     if verb in cue or (verb.pos_ == "AUX" and verb.head in cue):
         return ON_THE_CUE
-    if verb.lemma_.lower() in OCCASIONS and verb.dep_ != "relcl":
-        near = cue | {token for each in attribution.source for token in tokens(document, each)}
-        if any(token in near for token in verb.ancestors):
-            return ON_AN_OCCASION
+    occasion = verb.lemma_.lower() in OCCASIONS and verb.dep_ != "relcl"
+    if occasion and any(token in cue or token in source for token in verb.ancestors):
+        return ON_AN_OCCASION
     return ON_ITS_GOVERNOR if _governs(verb, cue) else None
+
+
+def _describes(time: list[Token], verb: Token, source: set[Token]) -> bool:
+    """Whether an expression only tells which thing or person is meant: "the 2016 campaign", "an aide
+    in 2008". Of a document or a meeting it tells when that was: "a 2014 study", "at Monday's rally"."""
+    head = next((token for token in time if token.head not in time), time[0])
+    for token in (head, *head.ancestors):
+        if token == verb:
+            return False
+        up = token.head
+        if up.pos_ in ("NOUN", "PROPN") and up.lemma_.lower() not in DOCUMENTS:
+            modifies = token.dep_ in ("compound", "nummod", "amod", "nmod", "poss")
+            if modifies or up in source:
+                return True
+    return False
 
 
 def verb_above(time: list[Token], stops: set[Token] = frozenset()) -> Token | None:

@@ -37,6 +37,10 @@ SAID = [
     ("[A|The firm] {accused} its rival on Monday of <stealing plans>.", "2024-05-13"),
     ("[A|Ms Kerr] {said} on 3 May <she would stay>.", "2024-05-03"),
     ("[A|Ms Kerr] {said} last month <she would stay>.", "2024-04-01"),
+    ("“<It was late>,” {said} [A|Mo Ellis, an aide during the 2008 race].", PUBLISHED),
+    ("[A|Ms Kerr] on Monday joined the 2016 campaign, {accusing} her rival of <lying>.", "2024-05-13"),
+    ("“<It was late>,” [A|Ms Kerr] {said} at Monday's rally.", "2024-05-13"),
+    ("[A|A 2014 study] {found} that <one in ten had moved>.", "2014-01-01"),
     ("[A|Ms Kerr] {testified} in 2014 that <she knew nothing>.", "2014-01-01"),
 ]  # fmt: skip
 

@@ -87,8 +87,10 @@ def weekend(hit: Hit, context: Context) -> Reading | None:
         step = -1
     elif word in ("", "the"):
         step = 0 if late or context.tense(hit) == "future" else -1
+    elif word == "this":
+        step = -1 if now.isoweekday() <= 3 and context.tense(hit) == "past" else 0
     else:
-        step = 1 if word == "next" and now.isoweekday() >= 5 else 0
+        step = 1 if now.isoweekday() >= 5 else 0
     day = plus_days(now, 7 * step)
     return Reading("DATE", at(day, WEEKEND)) if day else None
 

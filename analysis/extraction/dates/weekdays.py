@@ -24,7 +24,7 @@ def on_day(day: date | None, part: int | None = None) -> Reading | None:
 @reads("WHICH? (?P<weekday>weekday)(?P<part>PART)?(?!masthead)")
 def weekday(hit: Hit, context: Context) -> Reading | None:
     """ "on Tuesday", "last Friday", "the following Monday morning"."""
-    if hit.before() in NAMED_DAYS:
+    if hit.before() in NAMED_DAYS or hit.is_capital("part"):
         return None
     day = nearest_weekday(hit.value("weekday"), hit.word("which"), context, context.tense(hit))
     return on_day(day, hit.value("part"))
