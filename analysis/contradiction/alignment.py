@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 WEIGHTS = {"PROPN": 0.7, "NOUN": 1.0, "VERB": 0.9, "ADJ": 0.8, "ADV": 0.4, "ADP": 0.2}
 
 
-@dataclass
+@dataclass(eq=False)
 class Pair:
     """Two propositions side by side; what they share is worked out once for all signals.
 

@@ -31,10 +31,14 @@ from analysis.vocabulary import ContradictionKind, Relation
 
 @dataclass(frozen=True)
 class Signal:
-    """One thing that speaks for or against a contradiction; the docstring of ``read`` is its reason."""
+    """One thing that speaks for or against a contradiction; the docstring of ``read`` is its reason.
+
+    ``of_words`` marks what rules find in the words: where one of them speaks, the model is asked too.
+    """
 
     read: Callable[[Pair], Reading]
     weight: float
+    of_words: bool = False
 
     @property
     def name(self) -> str:
@@ -46,12 +50,12 @@ SIGNALS: tuple[Signal, ...] = (
     Signal(entailment, 5.0),
     Signal(inference, 1.5),
     Signal(agreement, -0.5),
-    Signal(negation, 4.0),
-    Signal(denial, 4.5),
-    Signal(opposites, 2.5),
-    Signal(figures, 4.5),
-    Signal(timing, 4.0),
-    Signal(attribution, 1.5),
+    Signal(negation, 4.0, of_words=True),
+    Signal(denial, 4.5, of_words=True),
+    Signal(opposites, 2.5, of_words=True),
+    Signal(figures, 4.5, of_words=True),
+    Signal(timing, 4.0, of_words=True),
+    Signal(attribution, 1.5, of_words=True),
     Signal(hedged, 0.8),
     Signal(foretold, 0.8),
     Signal(moments_differ, 1.0),
@@ -67,6 +71,7 @@ BIAS = -1.5
 FLOOR = 0.3
 LISTED = 0.6
 LEAST_SIMILAR = 0.5
+ENOUGH_IN_COMMON = 0.25
 
 
 def compare(pairs: Sequence[tuple[Statement, Statement]], thorough: bool = False) -> list[Finding | None]:
@@ -89,7 +94,10 @@ def prepare(pairs: Sequence[tuple[Statement, Statement]], thorough: bool = False
 
 
 def _worth_asking(pair: Pair) -> bool:
-    return pair.related and model.MODEL.joinpath("model.onnx").exists()
+    """Whether a pair is worth the model's time: most of two claims' words in common, or a clash of words."""
+    if not model.MODEL.joinpath("model.onnx").exists():
+        return False
+    return pair.overlap >= ENOUGH_IN_COMMON or any(signal.read(pair).value for signal in SIGNALS if signal.of_words)
 
 
 def weigh(pair: Pair) -> tuple[float, list[tuple[Signal, Reading]]]:

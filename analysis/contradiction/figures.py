@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from analysis.contradiction.alignment import Pair
 from analysis.contradiction.quantities import Quantity, measures, quantities
@@ -52,6 +53,7 @@ class Comparison:
     right: Quantity
 
 
+@lru_cache(maxsize=4)
 def compared(pair: Pair) -> Comparison | None:
     """Compare the figures of two claims; None where they count different things."""
     ours, theirs = quantities(pair.left), quantities(pair.right)

@@ -209,7 +209,7 @@ def _telling(token: Token) -> bool:
         return False
     if token.pos_ in ("ADP", "ADV"):
         return token.lower_ in ("off", "before", "after", "inside", "outside", "always", "alone")
-    return not light(token.lemma_.casefold())
+    return not light(token.lemma_.casefold()) and not light(token.lower_)
 
 
 def is_marker(token: Token) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from spacy.tokens import Token
 
@@ -14,6 +14,8 @@ from analysis.lexicon import rows, words
 
 CHANGE_BEFORE = re.compile(r"\b(?:by|another|further|extra|additional)\s*(?:about |some |around )?$", re.I)
 CHANGE_AFTER = re.compile(r"\s+(?:more|new|extra|additional|further|others?)\b", re.I)
+# As many claims as are compared at a time are read once.
+KEPT = 1024
 PEOPLE = frozenset(
     ("people", "person", "man", "woman", "passenger", "victim", "resident", "inhabitant", "civilian")
 )
@@ -46,6 +48,7 @@ class Quantity:
     places: frozenset[str] = frozenset()
 
 
+@lru_cache(maxsize=KEPT)
 def quantities(side: Proposition) -> list[Quantity]:
     """Read every quantity of a claim; clock times and dates are none."""
     text = side.doc.text
