@@ -22,6 +22,7 @@ INNER = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 PARTICIPLES = word_set("managing acting leading retired ousted jailed exiled outgoing incoming")
 TIMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT"})
 SOMEBODY = frozenset({"somebody", "someone"})
+CONNECTIVES = frozenset({"and", "of", "for", "on", "to", "against", "in"})
 SHARED_OWNERS = word_set("people children women men workers")
 NEVER_NAMES = word_set(
     "i monday tuesday wednesday thursday friday saturday sunday january february march april june "
@@ -95,15 +96,8 @@ def _binds(words: list[Word], at: int, first: int) -> bool:
         return after.capital or bool(after.low == "the" and further and further.capital)
     if word.low == "the":
         return before.low in ("of", "for") and at - 1 > first
-    if word.low == "and":
-        return (
-            word.inside
-            and word.entity == "ORG"
-            and before.entity == "ORG"
-            and before.capital
-            and after.capital
-        )
-    return False
+    whole = word.inside and after.inside and {word.entity, before.entity, after.entity} == {"ORG"}
+    return whole and before.capital and after.capital and word.low in CONNECTIVES
 
 
 def _titled_body(low: str) -> bool:

@@ -11,14 +11,13 @@ from analysis.extraction.names import word_set
 from analysis.extraction.phrases import BODY, NAME, NOMINAL, PERSON, PLACE, PRONOUN, UNKNOWN, Phrase, phrases
 from analysis.extraction.story import Word
 
-ENTITY_KINDS = {"PERSON": PERSON, "ORG": BODY, "GPE": PLACE, "LOC": PLACE, "FAC": PLACE}
 COMPLEMENTS = word_set("of for at with from to by in on inside within behind")
+INDEFINITE = word_set("somebody someone a an another one some any two three four five several no many")
 LOOSE = word_set("in on to by inside within behind")
 ATTRIBUTES = word_set(
     "familiar close briefed aware involved privy present responsible linked affiliated based"
 )
 CLOSERS = word_set(", . ; : ) ( ] - – — \" ” “ ' ’ who whose which that")
-WHERE = frozenset({"in", "near", "off", "outside", "across"})
 LOCATIVES = word_set("in at near from outside off around inside into to across around through toward towards")
 
 
@@ -66,6 +65,19 @@ class Mentions:
         phrase = self.phrases[at]
         last = self.ends.get(at, phrase.last) if whole else phrase.last
         return " ".join(self.text[self.words[phrase.first].start : self.words[last].end].split())
+
+    def bare(self, phrase: Phrase, last: int | None = None) -> str:
+        """A description without its article or possessive, up to the word ``last``."""
+        low = self.words[phrase.first].low
+        first = phrase.first
+        if low in DETERMINERS | set(OWNERS) and low not in ("another", "some"):
+            first += 1
+        end = self.words[phrase.last if last is None else last].end
+        return " ".join(self.text[self.words[first].start : end].split())
+
+    def indefinite(self, phrase: Phrase) -> bool:
+        """Whether a description brings up somebody new: "a doctor", "two officials"."""
+        return self.words[phrase.first].low in INDEFINITE
 
     def subject(self, at: int) -> bool:
         """Whether a phrase is the subject of its clause."""
@@ -236,6 +248,9 @@ def _relative(found: Mentions, at: int) -> None:
     first = phrase.first - 1
     if first >= 0 and found.words[first].text == ",":
         first -= 1
+    if first > 0 and found.words[first].text == ")":
+        opening = [k for k in range(max(0, first - 6), first) if found.words[k].text == "("]
+        first = opening[-1] - 1 if opening else first
     for other in range(at - 1, max(at - 6, -1), -1):
         end = found.ends.get(other, found.phrases[other].last)
         if found.phrases[other].sort != PRONOUN and end == first:
@@ -247,49 +262,3 @@ def _relative(found: Mentions, at: int) -> None:
             and found.words[end].sentence == found.words[phrase.first].sentence
         ):
             found.antecedents.setdefault(at, other)
-
-
-def kind_evidence(found: Mentions, at: int) -> dict[str, float]:
-    """Weigh what a name and the words around it tell about its kind."""
-    phrase, words = found.phrases[at], found.words
-    votes = {PERSON: 0.0, BODY: 0.0, PLACE: 0.0}
-    if phrase.kind in votes:
-        votes[phrase.kind] += 4
-    for k in range(phrase.first, phrase.last + 1):
-        kind = ENTITY_KINDS.get(words[k].entity)
-        if kind:
-            votes[kind] += 1.5 / (phrase.last - phrase.first + 1)
-    if found.before(at) in LOCATIVES:
-        votes[PLACE] += 2.5 if found.before(at) in WHERE else 1.0
-    if words[phrase.first].low == "the":
-        votes[BODY] += 1.5
-        votes[PERSON] -= 1
-    if phrase.name.isupper() and len(phrase.name) <= 6:
-        votes[BODY] += 1.5
-    _ties(found, at, votes)
-    return votes
-
-
-def _ties(found: Mentions, at: int, votes: dict[str, float]) -> None:
-    """Add what appositions, relative clauses, ages, pronouns and possessions tell."""
-    if at in found.aged:
-        votes[PERSON] += 4
-    if at in found.clauses:
-        votes[found.clauses[at]] += 3
-    for other in found.partners.get(at, ()):
-        kind = found.phrases[other].kind
-        if kind in (PERSON, BODY):
-            votes[kind] += 3
-    if at + 1 < len(found.phrases) and found.phrases[at + 1].inner and found.phrases[at + 1].owner == at:
-        votes[BODY] += 2
-    for other in range(at + 1, min(at + 4, len(found.phrases))):
-        phrase = found.phrases[other]
-        if found.sentence(other) != found.sentence(at):
-            break
-        if phrase.owner == at and nominals.role(phrase.head):
-            votes[PERSON if nominals.role(phrase.head).sort in ("kin", "voice") else BODY] += 1
-        elif phrase.owner == at and phrase.kind == BODY:
-            votes[BODY] += 0.5
-        if phrase.sort == PRONOUN and phrase.gender in ("f", "m", "n") and found.subject(at):
-            votes[BODY if phrase.gender == "n" else PERSON] += 1.5
-            break

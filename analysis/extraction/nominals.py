@@ -86,6 +86,11 @@ def _lands() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
 
 
 @cache
+def _parties() -> dict[str, str]:
+    return {fold(form): row[0] for row in rows("parties") for form in row[1].split(",")}
+
+
+@cache
 def _metonyms() -> dict[str, Standing]:
     return {
         fold(row[0]).removeprefix("the "): Standing(row[1], _column(row, 3), _column(row, 4))
@@ -138,11 +143,37 @@ def country(surface: str) -> str | None:
     return _lands()[0].get(fold(surface).removeprefix("the "))
 
 
+def place(surface: str) -> bool:
+    """Whether a name is a state's, a province's or a great city's."""
+    return fold(surface).removeprefix("the ") in _places()
+
+
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(fold(row[0]) for row in rows("places"))
+
+
 def demonym(word: str) -> str | None:
     """Give the country that an adjective or people belongs to: "Dutch" -> "Netherlands"."""
     if word in ("us", "Us"):
         return None
     return _lands()[1].get(fold(word)) if word[:1].isupper() else None
+
+
+def party(word: str) -> str | None:
+    """Give the party of a "Republican" or of the "GOP"."""
+    return _parties().get(fold(word)) if word[:1].isupper() else None
+
+
+def plural_organization(noun: str) -> str | None:
+    """Tell the sort of bodies that a plural noun names: "companies", "human rights groups"."""
+    low = noun.casefold()
+    for ending, single in PLURALS:
+        if low.endswith(ending) and low != ending:
+            found = organization(low.removesuffix(ending) + single)
+            if found:
+                return found
+    return None
 
 
 def demonym_of(land: str | None) -> str | None:
@@ -167,3 +198,12 @@ def standing(surface: str) -> Standing | None:
         return found
     land = country(surface) or capital(surface)
     return Standing(land, "government") if land else None
+
+
+def land(surface: str) -> str | None:
+    """Give the country, union or body that a name or nationality stands for, capitals apart."""
+    found = demonym(surface) or country(surface) or party(surface)
+    if found:
+        return found
+    stands = standing(surface)
+    return stands.name if stands and capital(surface) is None else None

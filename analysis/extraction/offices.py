@@ -6,7 +6,6 @@ from analysis.extraction import nominals
 from analysis.extraction.chunks import is_field
 from analysis.extraction.entities import body_key
 from analysis.extraction.names import fold, word_set
-from analysis.extraction.phrases import land
 
 IDLE = word_set("former then ex outgoing incoming acting interim of the for and a an new old")
 
@@ -29,7 +28,7 @@ def place_key(affiliation: str | None) -> str:
     """Fold an affiliation so that "Russian", "Moscow" and "Russia" are one."""
     if not affiliation:
         return ""
-    return body_key(land(affiliation) or affiliation)
+    return body_key(nominals.land(affiliation) or affiliation)
 
 
 def office(role: str | None, affiliation: str | None) -> Office | None:

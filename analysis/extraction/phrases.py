@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from analysis.extraction import nominals
-from analysis.extraction.chunks import DETERMINERS, OWNERS, PRONOUNS, is_field, named, spread
+from analysis.extraction.chunks import DETERMINERS, OWNERS, PRONOUNS, named, spread
 from analysis.extraction.names import PARTICLES, is_first_name, word_set
-from analysis.extraction.story import Word
+from analysis.extraction.premodifiers import before, modifier
+from analysis.extraction.story import Word, written
 
 NAME, NOMINAL, PRONOUN = "name", "nominal", "pronoun"
 PERSON, BODY, PLACE, GROUP, UNKNOWN = "person", "body", "place", "group", "unknown"
@@ -51,7 +52,8 @@ def phrases(words: list[Word], text: str) -> list[Phrase]:
             phrase.owner = len(found) - 1
         if phrase.inner and phrase.owner is None:
             begin, end = phrase.inner
-            kind = PLACE if nominals.country(phrase.affiliation or "") else UNKNOWN
+            known = nominals.country(phrase.affiliation or "") or nominals.place(phrase.affiliation or "")
+            kind = PLACE if known else UNKNOWN
             found.append(Phrase(begin, end, NAME, kind, written(words, begin, end, text)))
             phrase.owner = len(found) - 1
         if words[first].low in OWNERS and phrase.sort != PRONOUN:
@@ -62,11 +64,6 @@ def phrases(words: list[Word], text: str) -> list[Phrase]:
             phrase.owner = len(found) - 1
         found.append(phrase)
     return found
-
-
-def written(words: list[Word], first: int, last: int, text: str) -> str:
-    """Give the words as the article has them, on one line."""
-    return " ".join(text[words[first].start : words[last].end].split())
 
 
 def _read(words: list[Word], first: int, last: int, text: str) -> Phrase | None:
@@ -118,7 +115,7 @@ def _introduced(words: list[Word], begin: int, tail: int, last: int, text: str) 
     if words[at].low in LASTING_TITLES and at + 1 == last:
         name = written(words, at, last, text)
     phrase = Phrase(begin, last, NAME, PERSON, name, words[at].low)
-    _pre(words, begin, at, text, phrase)
+    phrase.affiliation, phrase.inner, phrase.role = before(words, begin, at, text)
     phrase.gender = next(
         (g for k in range(begin, at + 1) if (g := nominals.title_gender(words[k].low))),
         role.gender if role else None,
@@ -153,72 +150,6 @@ def _maker(words: list[Word], begin: int, tail: int, last: int, text: str) -> Ph
     )
 
 
-def _pre(words: list[Word], begin: int, at: int, text: str, phrase: Phrase) -> None:
-    """Part what stands before a name into affiliation and role."""
-    start = begin
-    while start <= at and nominals.demonym(words[start].text) is None and not _affiliates(words[start]):
-        if words[start].capital and not is_field(words[start].text):
-            break
-        start += 1
-    if start > at or words[start].low in ("former", "then"):
-        start = begin
-    end = start
-    while end <= at and _affiliates(words[end]):
-        end += 1
-    if end > start:
-        surface = written(words, start, end - 1, text)
-        phrase.affiliation = land(surface) or surface
-        phrase.inner = None if nominals.demonym(surface) else (start, end - 1)
-        begin = end if start == begin else begin
-    titles = [
-        k
-        for k in range(begin, at + 1)
-        if nominals.is_title(words[k].text) and not nominals.role(words[k].low)
-    ]
-    if begin <= at and not (len(titles) == at + 1 - begin and _honorific(words, begin, at)):
-        phrase.role = written(words, begin, at, text)
-
-
-def _honorific(words: list[Word], begin: int, at: int) -> bool:
-    short = {
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "mx",
-        "sir",
-        "dame",
-        "lord",
-        "lady",
-        "dr",
-        "madam",
-        "madame",
-        "herr",
-        "frau",
-    }
-    return all(words[k].low.rstrip(".") in short for k in range(begin, at + 1))
-
-
-def _affiliates(word: Word) -> bool:
-    """Whether a word before a role names a body or a place rather than the office's field."""
-    if nominals.demonym(word.text) or nominals.country(word.text):
-        return True
-    if word.low in PARTICLES or word.low in ("of", "the", "&", "for"):
-        return False
-    if nominals.role(word.low) or nominals.is_title(word.text):
-        return False
-    return word.capital and (not is_field(word.text)) and named(word)
-
-
-def land(surface: str) -> str | None:
-    """Give the country, union or body that a name or nationality stands for, capitals apart."""
-    found = nominals.demonym(surface) or nominals.country(surface)
-    if found:
-        return found
-    standing = nominals.standing(surface)
-    return standing.name if standing and nominals.capital(surface) is None else None
-
-
 def _body_name(words: list[Word], tail: int, last: int) -> bool:
     """Whether the last words are a body's name by their last noun: Marine Department, Acme Ltd."""
     word = words[last]
@@ -248,19 +179,35 @@ def _named(words: list[Word], begin: int, tail: int, last: int, text: str) -> Ph
         and words[last].entity not in ("PERSON", "GPE")
     ):
         return None
+    last = _name_end(words, tail, last)
     name = written(words, tail, last, text)
     phrase = Phrase(begin, last, NAME, UNKNOWN, name)
     if _body_name(words, tail, last):
         phrase.kind, phrase.head = BODY, words[last].low
-    elif nominals.country(name):
+    elif nominals.country(name) or nominals.place(name):
         phrase.kind = PLACE
-    elif nominals.demonym(name):
+    elif nominals.demonym(name) or (
+        tail == last and words[last].entity == "NORP" and words[last].tag == "NNPS"
+    ):
         phrase.kind, phrase.plural = GROUP, True
         phrase.affiliation = nominals.demonym(name)
         phrase.sort = NOMINAL
     if phrase.kind == BODY:
         phrase.affiliation = nominals.demonym(words[tail].text) or nominals.country(words[tail].text)
     return phrase
+
+
+def _name_end(words: list[Word], tail: int, last: int) -> int:
+    """Cut what a headline's capitals add to a name that has a given name and is known as a person's."""
+    at = tail
+    while (
+        at < last
+        and words[at].entity == "PERSON"
+        and words[at + 1].entity == "PERSON"
+        and words[at + 1].inside
+    ):
+        at += 1
+    return at if at > tail and is_first_name(words[tail].text) else last
 
 
 def _surname(words: list[Word], tail: int, last: int) -> bool:
@@ -281,23 +228,14 @@ def _nominal(words: list[Word], begin: int, last: int, text: str) -> Phrase | No
     plural = word.tag in ("NNS", "NNPS") or words[begin].low in COUNTS
     if body and not (plural and (group or many)) or body and low in ("police", "prosecutors"):
         phrase.kind = BODY
-        phrase.affiliation = _modifier_affiliation(words, begin, last)
+        phrase.affiliation, phrase.inner = modifier(words, begin, last)
     elif role and not (plural and group):
         phrase.kind, phrase.gender = PERSON, role.gender
-        _pre(words, begin, last, text, phrase)
+        phrase.affiliation, phrase.inner, phrase.role = before(words, begin, last, text)
         phrase.role = phrase.role or name
-    elif group or many:
+    elif group or many or (plural and nominals.plural_organization(low)):
         phrase.kind, phrase.plural = GROUP, True
-        phrase.affiliation = _modifier_affiliation(words, begin, last)
+        phrase.affiliation, phrase.inner = modifier(words, begin, last)
     else:
         return None
     return phrase
-
-
-def _modifier_affiliation(words: list[Word], begin: int, last: int) -> str | None:
-    for k in range(begin, last):
-        found = land(words[k].text) if words[k].capital else None
-        if found:
-            return found
-    run = [words[k].text for k in range(begin, last) if _affiliates(words[k])]
-    return " ".join(run) or None

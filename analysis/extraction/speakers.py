@@ -1,14 +1,18 @@
 """Speakers: who each attribution's source is, among the people and bodies of the article."""
 
 from analysis.extraction import nominals
-from analysis.extraction.coreference import Discourse, resolve
+from analysis.extraction.coreference import resolve
 from analysis.extraction.document import Attribution, Document, Mention, Span, Speaker
-from analysis.extraction.entities import Cast, Entity, name_everyone
-from analysis.extraction.mentions import Mentions, mentions
-from analysis.extraction.names import fold
+from analysis.extraction.entities import Cast, Entity, Post
+from analysis.extraction.mentions import INDEFINITE, Mentions, mentions
+from analysis.extraction.names import fold, word_set
+from analysis.extraction.naming import name_everyone
 from analysis.extraction.phrases import BODY, GROUP, NAME, PERSON, PLACE, PRONOUN, UNKNOWN
+from analysis.extraction.salience import Discourse
 from analysis.extraction.story import story
 from analysis.vocabulary import SpeakerKind, SubjectKind
+
+COUNTS = INDEFINITE | word_set("few most other both dozens hundreds thousands six seven eight nine ten")
 
 
 def speakers(document: Document) -> None:
@@ -82,7 +86,8 @@ def speaker(cast: Cast, entity: Entity) -> Speaker:
     """Write an entity down as a speaker."""
     role, affiliation = entity.role, entity.affiliation
     if entity.kind in (PERSON, UNKNOWN) and entity.posts:
-        post = max(entity.posts, key=lambda post: (bool(post.affiliation), len(post.text)))
+        weighty = [post for post in entity.posts if not passing(post)] or entity.posts
+        post = next((post for post in weighty if post.affiliation), weighty[0])
         role, affiliation = post.text, post.affiliation
     if entity.kind == PLACE and nominals.country(entity.name):
         role = role or "government"
@@ -91,14 +96,29 @@ def speaker(cast: Cast, entity: Entity) -> Speaker:
     return Speaker(entity.name, kind_of(entity), role, affiliation, aliases(cast, entity))
 
 
+def passing(post: Post) -> bool:
+    """Whether a role only says how somebody stands to another: "rival", "ally"."""
+    role = nominals.role(post.head)
+    return role is not None and role.group in ("member", "friend")
+
+
 def kind_of(entity: Entity) -> SpeakerKind:
     if entity.kind in (BODY, PLACE):
         return SpeakerKind.ANONYMOUS if entity.indefinite else SpeakerKind.ORGANIZATION
     if entity.kind == GROUP:
-        return SpeakerKind.ANONYMOUS if not entity.affiliation and entity.indefinite else SpeakerKind.GROUP
+        return _group_kind(entity)
     if entity.kind == PERSON and not entity.named and entity.indefinite:
         return SpeakerKind.ANONYMOUS
     return SpeakerKind.PERSON
+
+
+def _group_kind(entity: Entity) -> SpeakerKind:
+    """A people is a group; "two former crew members" are nobody that can be named."""
+    words = entity.name.split()
+    if nominals.demonym(words[-1]) and words[0].casefold() not in COUNTS:
+        return SpeakerKind.GROUP
+    known = [nominals.group(word) for word in words if nominals.group(word)]
+    return known[0] if known and words[0].casefold() not in COUNTS else SpeakerKind.ANONYMOUS
 
 
 def aliases(cast: Cast, entity: Entity) -> list[str]:

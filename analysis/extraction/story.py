@@ -166,6 +166,7 @@ def _joined(tokens: list[Token], at: int) -> int:
         and not tokens[last].whitespace_
         and not tokens[last + 1].whitespace_
         and tokens[last + 2].is_alpha
+        and tokens[last].lower_ not in ("then", "ex", "former", "now", "one-time")
     ):
         last += 2
     return last
@@ -179,3 +180,8 @@ def _spells(tokens: list[Token], at: int, phrase: tuple[str, ...]) -> int | None
             return None
         at += 1
     return at - 1
+
+
+def written(words: list[Word], first: int, last: int, text: str) -> str:
+    """Give the words as the article has them, on one line."""
+    return " ".join(text[words[first].start : words[last].end].split())

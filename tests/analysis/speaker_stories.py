@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Short stories with their sources marked: ``[[words=name]]``, ``[[words=?]]`` for nobody to name.
 
 Written for these tests after the way agencies, papers and local sites write; people and firms are
@@ -161,7 +162,7 @@ A drug that slows a rare eye disease has been shown to work in a trial, [[resear
 
 [[Professor Erik Lindqvist=Erik Lindqvist]], who was not involved in the study, said the sample was small. [[Lindqvist=Erik Lindqvist]] said he would wait for more data.
 
-[[The study=?]] said side effects were mild.
+[[The study=Study]] said side effects were mild.
 """,
     "police": """
 [[Police=Police]] in Bristol said two men were arrested on Saturday after a stabbing.

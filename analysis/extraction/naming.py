@@ -1,0 +1,202 @@
+"""Which name is whose: every name of an article is put to the person, body or place that bears it."""
+
+from collections import Counter
+
+from analysis.extraction import nominals
+from analysis.extraction.entities import Cast, Entity, Post, body_key, short_for
+from analysis.extraction.evidence import kind_evidence
+from analysis.extraction.mentions import LOCATIVES, Mentions
+from analysis.extraction.names import fold, gender, is_first_name, misspelt, parts, refers
+from analysis.extraction.phrases import BODY, NAME, PERSON, PLACE, UNKNOWN, Phrase
+
+
+def kinds(found: Mentions) -> dict[str, str]:
+    """Decide for each name of the article, folded, what bears it: person, body or place."""
+    votes: dict[str, Counter] = {}
+    for at, phrase in enumerate(found.phrases):
+        if phrase.sort == NAME:
+            votes.setdefault(fold(phrase.name), Counter()).update(kind_evidence(found, at))
+    for key, counted in votes.items():
+        words = key.split()
+        if len(words) > 1 and is_first_name(words[0]):
+            counted[PERSON] += 2
+    decided = {}
+    for key, counted in votes.items():
+        longer = (
+            [other for other in votes if len(other) > len(key) and key in other.split()]
+            if " " not in key
+            else []
+        )
+        for other in longer:
+            last = other.split()[-1] == key
+            if last and votes[other][PERSON] > max(votes[other][BODY], votes[other][PLACE]):
+                counted[PERSON] += 3
+            elif not last and votes[other][BODY] > votes[other][PERSON] and counted[PLACE] < 3:
+                counted[BODY] += 2
+        if not longer and " " not in key and not is_first_name(key) and counted[PERSON] < 4:
+            # A person is given a full name or a title somewhere.
+            counted[PERSON] -= 1.5
+        best, weight = counted.most_common(1)[0]
+        decided[key] = best if weight > 0.7 else UNKNOWN
+    return decided
+
+
+def name_everyone(cast: Cast) -> None:
+    """Put every name of the article to an entity: full names first, then what is short for them."""
+    found = cast.found
+    decided = kinds(found)
+    names = [at for at, phrase in enumerate(found.phrases) if phrase.sort == NAME]
+    for at in names:
+        phrase = found.phrases[at]
+        if phrase.kind == UNKNOWN:
+            phrase.kind = decided.get(fold(phrase.name), UNKNOWN)
+        _full_name(cast, at, phrase)
+    for at in names:
+        if at not in cast.of:
+            _short_name(cast, at, found.phrases[at])
+    for entity in cast.entities:
+        entity.name = _usual(cast, entity)
+    for other, to in found.same.items():
+        if other not in cast.of and to in cast.of and found.phrases[other].sort == NAME:
+            cast.put(other, cast.of[to])
+
+
+def _full_name(cast: Cast, at: int, phrase: Phrase) -> None:
+    """Enter a name of several words, or one that stands for a country or body of its own."""
+    words = parts(phrase.name)
+    place = nominals.country(phrase.name)
+    if place or (nominals.standing(phrase.name) and phrase.kind != PERSON):
+        _standing(cast, at, phrase)
+        return
+    if len(words) < 2 and not (phrase.kind == BODY and phrase.name.isupper()):
+        return
+    for entity in cast.entities:
+        if entity.named and _same_full(entity, phrase, words):
+            cast.put(at, entity)
+            return
+    cast.put(at, cast.add(_entity(phrase)))
+
+
+def _usual(cast: Cast, entity: Entity) -> str:
+    """Choose the full name used most, of two the fuller: "Crooked" or a slip of the pen comes once."""
+    full = [p.name for p in (cast.found.phrases[at] for at in entity.at) if p.sort == NAME and " " in p.name]
+    known = [name for name in full if set(parts(entity.name)) & set(parts(name))]
+    if entity.kind not in (PERSON, UNKNOWN, BODY) or not known or nominals.standing(entity.name):
+        return entity.name
+    counted = Counter(known)
+    sound = [name for name in counted if not _overgrown(name, counted)]
+    return max(
+        sound or counted,
+        key=lambda name: (len(parts(name)[0]) > 1, len(parts(name)), counted[name], len(name)),
+    )
+
+
+def _overgrown(name: str, others: Counter) -> bool:
+    """Whether words before a given name, or after a name used more often, are none of the name's."""
+    words = parts(name)
+    if any(is_first_name(word) for word in words[1:-1]) and not is_first_name(words[0]) and len(words) > 2:
+        return len(words[0]) > 1
+    return any(
+        words[: len(parts(other))] == parts(other) != words and len(parts(other)) > 1 for other in others
+    )
+
+
+def _entity(phrase: Phrase) -> Entity:
+    known = gender(phrase.name) if phrase.kind in (PERSON, UNKNOWN) else None
+    affiliation = phrase.affiliation if phrase.kind == BODY else None
+    return Entity(phrase.name, phrase.kind, gender=phrase.gender or known, affiliation=affiliation)
+
+
+def _same_full(entity: Entity, phrase: Phrase, words: tuple[str, ...]) -> bool:
+    others = parts(entity.name)
+    if words == others:
+        return True
+    if PERSON in (entity.kind, phrase.kind) and BODY not in (entity.kind, phrase.kind):
+        if (
+            len(others) < 2
+            or len(words) < 2
+            or (phrase.gender and entity.gender and phrase.gender != entity.gender)
+        ):
+            return False
+        if refers(phrase.name, entity.name) or refers(entity.name, phrase.name):
+            return True
+        if is_first_name(words[0]) and words[: len(others)] == others or others[: len(words)] == words:
+            return True
+        return words[0] == others[0] and misspelt(words[-1], others[-1])
+    return entity.kind == phrase.kind == BODY and body_key(entity.name) == body_key(phrase.name)
+
+
+def _standing(cast: Cast, at: int, phrase: Phrase) -> None:
+    """Put Moscow and the Kremlin to Russia, but Moscow to the city in "in Moscow"."""
+    standing = nominals.standing(phrase.name)
+    place = nominals.capital(phrase.name) and cast.found.before(at) in LOCATIVES
+    name = phrase.name if place or standing is None else standing.name
+    if place or nominals.country(phrase.name) or nominals.capital(phrase.name):
+        phrase.kind = PLACE
+    for entity in cast.entities:
+        if entity.named and fold(entity.name) == fold(name):
+            cast.put(at, entity)
+            return
+    kind = PLACE if nominals.country(name) or place else BODY
+    entity = Entity(name, kind)
+    if standing and not place:
+        entity.role, entity.affiliation = standing.role, standing.affiliation
+    cast.put(at, cast.add(entity))
+
+
+def _short_name(cast: Cast, at: int, phrase: Phrase) -> None:
+    """Put "Stoltenberg", "Lakeline", "Grace" to the entity it is short for."""
+    words = parts(phrase.name)
+    persons = [e for e in cast.entities if e.named and e.kind in (PERSON, UNKNOWN) and _agrees(e, phrase)]
+    if _stands_alone(phrase):
+        # Heads of state often go without a given name: "President Obama" is not Michelle Obama.
+        persons = [e for e in persons if any(_stands_alone(post) for post in e.posts)]
+    for test in (
+        lambda e: refers(phrase.name, e.name),
+        lambda e: phrase.kind != BODY and is_first_name(phrase.name) and parts(e.name)[:1] == words,
+        lambda e: len(words) == 1 and len(parts(e.name)) > 1 and misspelt(words[0], parts(e.name)[-1]),
+    ):
+        near = [e for e in persons if test(e)] if phrase.kind in (PERSON, UNKNOWN, BODY) else []
+        if near and not (phrase.kind == BODY and all(e.kind == UNKNOWN for e in near)):
+            choice = latest(cast, near, at)
+            if choice:
+                cast.put(at, choice)
+            return
+    bodies = [e for e in cast.entities if e.named and e.kind != PERSON and short_for(words, parts(e.name))]
+    if phrase.kind not in (PLACE, PERSON) and bodies:
+        cast.put(at, latest(cast, bodies, at) or bodies[0])
+        return
+    same = [e for e in cast.entities if parts(e.name) == words and e.named]
+    cast.put(at, same[0] if same else cast.add(_entity(phrase)))
+
+
+def _stands_alone(titled: Phrase | Post) -> bool:
+    role = nominals.role(titled.head)
+    return role is not None and role.group in ("president", "premier", "chancellor", "pope", "king", "queen")
+
+
+def _agrees(entity: Entity, phrase: Phrase) -> bool:
+    """Whether "Mr" or "she" does not speak against it."""
+    return not (phrase.gender and entity.gender and phrase.gender != entity.gender)
+
+
+def latest(cast: Cast, near: list[Entity], at: int) -> Entity | None:
+    """Choose the one mentioned last before ``at``; None where two stand in the sentence before."""
+    if len(near) == 1:
+        return near[0]
+    dated = sorted(
+        ((max((m for m in e.at if m < at), default=-1), e) for e in near), key=lambda pair: -pair[0]
+    )
+    (first, entity), (second, _) = dated[0], dated[1]
+    if first < 0:
+        return None
+    often = sorted((len(e.at) for e in near), reverse=True)
+    if often[0] >= 4 * often[1]:
+        return max(near, key=lambda e: len(e.at))
+    if (
+        second >= 0
+        and cast.found.sentence(first) == cast.found.sentence(second)
+        and cast.found.subject(first) == cast.found.subject(second)
+    ):
+        return None
+    return entity
