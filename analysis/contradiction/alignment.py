@@ -1,7 +1,7 @@
 """Whether two claims speak of the same matter: the words, names and contexts that they share."""
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from analysis.contradiction.proposition import WORD, Proposition, Term
@@ -60,7 +60,10 @@ class Pair:
         left, right = self.left.statement, self.right.statement
         if left.article_id is not None and left.article_id == right.article_id:
             return True
-        return bool(self.names) or len(_title_words(left) & _title_words(right)) >= 2
+        return (
+            bool(self.names)
+            or len(_title_words(left.article_title or "") & _title_words(right.article_title or "")) >= 2
+        )
 
     @cached_property
     def same_speaker(self) -> bool:
@@ -77,6 +80,11 @@ class Pair:
         return (right[0] - left[0]).days if left and right else None
 
     @property
+    def comparable(self) -> bool:
+        """Whether both sides say anything at all."""
+        return bool(self.left.text.strip() and self.right.text.strip())
+
+    @property
     def related(self) -> bool:
         """Whether it is worth asking a model: some word, or a story, in common."""
         return bool(self.shared) or self.same_story
@@ -86,6 +94,6 @@ def _mass(side: Proposition) -> float:
     return sum(WEIGHTS.get(term.pos, 0.5) for term in side.concepts.values())
 
 
-def _title_words(statement) -> set[str]:
-    found = WORD.findall(folded(statement.article_title or ""))
-    return {word for word in found if not light(word) and len(word) > 3}
+@lru_cache(maxsize=1024)
+def _title_words(title: str) -> frozenset[str]:
+    return frozenset(word for word in WORD.findall(folded(title)) if len(word) > 3 and not light(word))

@@ -1,9 +1,12 @@
 """Who did it: one deed laid at two doors."""
 
+from functools import lru_cache
+
 from spacy.tokens import Token
 
 from analysis.contradiction.alignment import Pair
 from analysis.contradiction.proposition import FIRST_PERSON, WORD, Proposition
+from analysis.contradiction.quantities import KEPT
 from analysis.contradiction.signal import SILENT, Reading
 from analysis.contradiction.statement import Evidence
 from analysis.contradiction.words import concept, folded, light
@@ -31,6 +34,7 @@ VAGUE = frozenset(
 )
 
 
+@lru_cache(maxsize=KEPT)
 def agents(side: Proposition) -> dict[str, Token]:
     """From the concept of each affirmed deed to whoever is said to have done it."""
     found: dict[str, Token] = {}

@@ -80,24 +80,24 @@ def compare(pairs: Sequence[tuple[Statement, Statement]], thorough: bool = False
     The order within a pair changes the sides of the evidence and nothing else. ``thorough`` asks the
     model about every pair, however little the two have in common: right for a pair chosen by hand.
     """
-    return [find(pair) if thorough or pair.related else None for pair in prepare(pairs, thorough)]
+    return [find(pair) if pair.opinion else None for pair in prepare(pairs, thorough)]
 
 
 def prepare(pairs: Sequence[tuple[Statement, Statement]], thorough: bool = False) -> list[Pair]:
     """Parse the statements, and ask the model about the pairs that have enough in common."""
     flat = propositions([statement for pair in pairs for statement in pair])
     prepared = [Pair(left, right) for left, right in zip(flat[::2], flat[1::2], strict=True)]
-    asked = [pair for pair in prepared if thorough or _worth_asking(pair)]
+    asked = [pair for pair in prepared if pair.comparable and (thorough or _worth_asking(pair))]
     for pair, opinion in zip(asked, model.opinions(asked), strict=True):
         pair.opinion = opinion
     return prepared
 
 
 def _worth_asking(pair: Pair) -> bool:
-    """Whether a pair is worth the model's time: most of two claims' words in common, or a clash of words."""
-    if not model.MODEL.joinpath("model.onnx").exists():
-        return False
-    return pair.overlap >= ENOUGH_IN_COMMON or any(signal.read(pair).value for signal in SIGNALS if signal.of_words)
+    """Whether a pair is worth the model's time: enough words in common, or words that clash."""
+    if pair.overlap >= ENOUGH_IN_COMMON:
+        return True
+    return pair.related and any(signal.read(pair).value for signal in SIGNALS if signal.of_words)
 
 
 def weigh(pair: Pair) -> tuple[float, list[tuple[Signal, Reading]]]:
@@ -115,8 +115,6 @@ def find(pair: Pair) -> Finding | None:
         return _finding(pair, read, Relation.UPDATE, settled.strength)
     if chance >= FLOOR:
         return _finding(pair, read, Relation.CONTRADICTION, chance)
-    if pair.opinion is None:
-        return None
     if pair.opinion.update >= LEAST_SIMILAR:
         return _finding(pair, read, Relation.UPDATE, pair.opinion.update)
     if pair.opinion.corroboration >= LEAST_SIMILAR:
@@ -146,7 +144,7 @@ def kind_of(pair: Pair, read: list[tuple[Signal, Reading]]) -> ContradictionKind
         ("attribution", ContradictionKind.ATTRIBUTION),
     )
     strongest = max(named, key=lambda entry: spoken[entry[0]])
-    if spoken[strongest[0]] >= LEAST_SIMILAR or pair.opinion is None:
+    if spoken[strongest[0]] >= LEAST_SIMILAR:
         return strongest[1]
     kind = pair.opinion.kind
     return ContradictionKind.OPPOSITE if kind == ContradictionKind.REVERSAL else kind

@@ -33,8 +33,8 @@ RELATIONS = (
 )
 FIRST_CONTRADICTION = 3
 MAX_TOKENS = 112
-# Read the one way round and found as good as surely compatible, a pair is not read the other way.
-SURELY_COMPATIBLE = 0.02
+# Read the one way round and found as good as compatible, a pair is not read the other way.
+SURELY_COMPATIBLE = 0.1
 # What is denied is often a paraphrase that nothing strictly entails.
 TRUST_IN_DENIALS = 0.5
 

@@ -34,7 +34,8 @@ GROWING = frozenset(
 # Forecasts: another speaker's is another forecast, not a later one.
 ESTIMATED = frozenset(("cost", "loss"))
 AS_OF = re.compile(
-    r"\b(?:by|as of|as at|up to|until|so far)\b|\bsame (?:date|day|hour|time|moment)\b|\b(?:on|ended)\b", re.I
+    r"\b(?:by|as of|as at|for|up to|until|so far)\b|\bsame (?:date|day|hour|time|moment)\b|\b(?:on|ended)\b",
+    re.I,
 )
 FALLING_TOO = frozenset(("missing", "cost", "held"))
 LEAST_OVERLAP = 0.2
@@ -126,7 +127,7 @@ def _same_quantity(pair: Pair, left: Quantity, right: Quantity) -> float:
         return 0.0
     story = 0.25 if pair.same_story else 0.0
     if left.places != right.places:
-        return 0.3 if shared_state else 0.0
+        return 0.0
     if shared_state:
         strange = left.unit and right.unit and not same_unit and not _alike(left, right)
         return min(1.0, 0.65 + story + 0.1 * same_unit) * (0.5 if strange else 1.0)

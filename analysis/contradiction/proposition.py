@@ -110,9 +110,17 @@ def parses(texts: Sequence[str]) -> list[Doc]:
 
 
 def propositions(statements: Sequence[Statement]) -> list["Proposition"]:
-    """Prepare statements for comparison, parsing them in one go."""
-    docs = parses([statement.content[:LONGEST] for statement in statements])
-    return [Proposition(s, doc) for s, doc in zip(statements, docs, strict=True)]
+    """Prepare statements for comparison: each text is parsed once, each statement prepared once."""
+    keys = [_key(statement) for statement in statements]
+    first = dict(zip(reversed(keys), reversed(statements), strict=True))
+    docs = parses([statement.content[:LONGEST] for statement in first.values()])
+    made = {key: Proposition(first[key], doc) for key, doc in zip(first, docs, strict=True)}
+    return [made[key] for key in keys]
+
+
+def _key(statement: Statement) -> tuple:
+    plain = (getattr(statement, name) for name in Statement.__dataclass_fields__ if name != "names")
+    return (*plain, *sorted(statement.names.items()))
 
 
 class Proposition:

@@ -2,9 +2,11 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from analysis.contradiction.alignment import Pair
 from analysis.contradiction.proposition import Proposition, Term
+from analysis.contradiction.quantities import KEPT
 from analysis.contradiction.signal import SILENT, Reading, words_of
 from analysis.contradiction.statement import Evidence
 
@@ -35,6 +37,7 @@ class Moment:
     end: int
 
 
+@lru_cache(maxsize=KEPT)
 def moments(side: Proposition) -> list[Moment]:
     """Read the clock times and calendar days that date what a claim speaks of."""
     text, found = side.text, []
