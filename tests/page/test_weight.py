@@ -1,0 +1,28 @@
+"""How heavy the first view is, and how soon it can be used."""
+
+MOST_BYTES = 100_000
+SOON_MS = 1000
+TRIES = 3
+
+
+def test_the_first_view_is_light(crowded, visit):
+    tab = visit(crowded)
+    sent = tab.evaluate("""() => [...performance.getEntriesByType("resource"), ...performance.getEntriesByType("navigation")]
+        .filter(({name}) => !name.includes("/v1/")).map(({name, encodedBodySize}) => [name, encodedBodySize])""")
+    total = sum(size for _, size in sent)
+    print(f"first view: {len(sent)} files, {total:,} bytes compressed")
+    assert 0 < total < MOST_BYTES
+
+
+def test_the_first_view_can_be_used_within_a_second(crowded, visit):
+    took = []
+    for _ in range(TRIES):
+        tab = visit(crowded)
+        took.append(tab.evaluate("""() => new Promise((done) => {
+            const look = () => document.querySelector(".pair") ? done(performance.now()) : requestAnimationFrame(look);
+            look();
+        })"""))
+        took[-1] = tab.evaluate("performance.getEntriesByName('shown')[0]?.startTime") or took[-1]
+        tab.close()
+    print(f"usable after {min(took):.0f} ms")
+    assert min(took) < SOON_MS
