@@ -5,12 +5,13 @@ VENV   := .venv
 PY     := $(VENV)/bin/python
 FLASK  := $(VENV)/bin/flask --app wsgi
 CASES  ?= ../shared/cases
+EXAMPLES ?= 200
 NPX    := npx --yes
 
 SPECTRAL := @stoplight/spectral-cli@6.16.3
 REDOCLY  := @redocly/cli@2.77.0
 
-.PHONY: help run migrate test test-page lint lint-openapi openapi sdks eval cases bench lock clean
+.PHONY: help run test test-page fuzz lint lint-openapi openapi sdks eval cases bench lock clean
 .DEFAULT_GOAL := help
 
 help: ## Show what there is to make
@@ -55,6 +56,8 @@ lock: $(VENV)/dev.stamp ## Pin every dependency anew, with hashes
 	    --group dev pyproject.toml -o requirements-dev.lock
 	@$(VENV)/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
 	    --group pyproject.toml:page -c requirements-dev.lock -o requirements-page.lock
+	@$(VENV)/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
+	    --group pyproject.toml:page -c requirements-dev.lock -o requirements-page.lock
 
 clean: ## Remove the environment and the database
 	rm -rf $(VENV) var build
@@ -76,6 +79,11 @@ $(VENV)/dev.stamp: requirements-dev.lock | $(VENV)/bin/python
 	@touch $@
 
 $(VENV)/page.stamp: requirements-page.lock | $(VENV)/dev.stamp
+	@echo "Installing what requirements-page.lock pins (once) …"
+	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-page.lock
+	@touch $@
+
+$(VENV)/page.stamp: requirements-page.lock $(VENV)/dev.stamp
 	@echo "Installing what requirements-page.lock pins (once) …"
 	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-page.lock
 	@touch $@
