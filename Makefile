@@ -28,6 +28,9 @@ test: $(VENV)/dev.stamp ## Run the tests (TESTS="tests/data -k keyset" for some 
 test-page: $(VENV)/dev.stamp $(VENV)/page.stamp ## Run the page in headless Chromium
 	@$(PY) -m pytest tests/page
 
+fuzz: $(VENV)/dev.stamp ## Try the contract out with schemathesis (EXAMPLES=200 an operation)
+	@$(PY) -m tests.api.fuzz --examples $(EXAMPLES)
+
 lint: $(VENV)/dev.stamp ## Check style and imports
 	@$(VENV)/bin/ruff check .
 
@@ -56,8 +59,6 @@ lock: $(VENV)/dev.stamp ## Pin every dependency anew, with hashes
 	    --group dev pyproject.toml -o requirements-dev.lock
 	@$(VENV)/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
 	    --group pyproject.toml:page -c requirements-dev.lock -o requirements-page.lock
-	@$(VENV)/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
-	    --group pyproject.toml:page -c requirements-dev.lock -o requirements-page.lock
 
 clean: ## Remove the environment and the database
 	rm -rf $(VENV) var build
@@ -79,11 +80,6 @@ $(VENV)/dev.stamp: requirements-dev.lock | $(VENV)/bin/python
 	@touch $@
 
 $(VENV)/page.stamp: requirements-page.lock | $(VENV)/dev.stamp
-	@echo "Installing what requirements-page.lock pins (once) …"
-	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-page.lock
-	@touch $@
-
-$(VENV)/page.stamp: requirements-page.lock $(VENV)/dev.stamp
 	@echo "Installing what requirements-page.lock pins (once) …"
 	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-page.lock
 	@touch $@
