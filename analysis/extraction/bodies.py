@@ -12,6 +12,7 @@ GENERAL = word_set(
     "organisation organization network department force army military court council service office party "
     "union institution"
 )
+MASSES = frozenset({"troops", "forces", "marines", "crowd"})
 STAND_ALONE = word_set("police army military navy government parliament prosecutors treasury coastguard")
 
 
@@ -97,8 +98,8 @@ def body(
         if len(ahead) == 1:
             return ahead[0]
     entity = Entity(rest[:1].upper() + rest[1:], BODY, affiliation=affiliation, indefinite=indefinite)
-    proper = any(word[:1].isupper() for word in rest.split()) or bool(affiliation)
-    entity.named = not indefinite and (proper or head in STAND_ALONE)
+    proper = any(word[:1].isupper() for word in rest.split()[1:]) or bool(affiliation)
+    entity.named = not indefinite and (proper or head in STAND_ALONE) and head not in MASSES
     return cast.add(entity)
 
 
@@ -128,7 +129,7 @@ def _body_fit(entity: Entity, rest: str, head: str, affiliation: str | None) -> 
     if strange and fit != 0.3 and nominals.organization(head) != "company" or len(strange) > 2:
         return 0
     shared = {body_key(word) for word in rest.split()} & known - {body_key(head)}
-    return fit + 0.7 * len(shared) - 0.4 * len(strange) if fit else 0
+    return fit + 0.7 * len(shared) - 0.4 * len(strange) * (fit > 0.3) if fit else 0
 
 
 def _of_it(entity: Entity, affiliation: str) -> bool:

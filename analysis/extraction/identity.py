@@ -6,14 +6,14 @@ missed one. People without a name are never one across articles.
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 
-from analysis.extraction import nominals
 from analysis.extraction.document import Speaker
-from analysis.extraction.lookup import bare_name, body_name, general, keys, office_only, proper, speaker_keys
+from analysis.extraction.known import Decision, Known, Reason
+from analysis.extraction.lookup import bare_name, keys, office_only, proper, speaker_keys
 from analysis.extraction.names import fold, is_first_name, misspelt, parts
-from analysis.extraction.offices import Office, hold_alike, office, place_key
+from analysis.extraction.offices import Office, hold_alike, office
+from analysis.extraction.same_bodies import same_body_name, same_land
 from analysis.extraction.transliteration import plain, plain_parts
 from analysis.vocabulary import SpeakerKind
 
@@ -23,43 +23,6 @@ SURE = 0.6
 MARGIN = 0.1
 TERM_SLACK_DAYS = 120
 """An office seen held on a day is taken to be held this long before and after."""
-
-
-@dataclass(frozen=True)
-class Known:
-    """A speaker as past articles show it.
-
-    ``titles`` are (title, affiliation, first seen, last seen); ``companions`` the names of others
-    who speak in the same articles.
-    """
-
-    id: int
-    name: str
-    kind: SpeakerKind
-    role: str | None = None
-    affiliation: str | None = None
-    aliases: Sequence[str] = ()
-    last_seen: date | None = None
-    titles: Sequence[tuple[str | None, str | None, date, date]] = ()
-    companions: Collection[str] = ()
-
-
-@dataclass(frozen=True)
-class Reason:
-    """One signal's part in a decision, signed, in words a person can check."""
-
-    signal: str
-    weight: float
-    text: str
-
-
-@dataclass(frozen=True)
-class Decision:
-    """The known speaker meant, None for a new one, with the score of the best candidate and why."""
-
-    known_id: int | None
-    score: float
-    reasons: list[Reason] = field(default_factory=list)
 
 
 def decide(
@@ -161,42 +124,6 @@ def same_office(mention: Speaker, said_on: date | None, known: Known) -> Reason 
     return None
 
 
-def same_body_name(mention: Speaker, known: Known) -> Reason | None:
-    """The names of the bodies are one, or one is the start of the other."""
-    ours = body_name(mention.name)
-    theirs = {body_name(surface) for surface in (known.name, *known.aliases) if proper(surface)}
-    if not ours:
-        return None
-    shared = general(ours.split())
-    if ours in theirs and (not shared or place_key(mention.affiliation) and place_key(known.affiliation)):
-        return Reason("name", 0.75, f"{mention.name} is a name of {known.name}")
-    lands = {place_key(each) for each in (mention.affiliation, known.affiliation) if each}
-    for name in theirs:
-        short, long = sorted((ours.split(), name.split()), key=len)
-        if not short or len(short) == len(long) or general(short):
-            continue
-        if long[1:] == short and nominals.demonym(long[0].capitalize()):
-            land = place_key(nominals.demonym(long[0].capitalize()))
-            return (
-                Reason("name", 0.7, f"{mention.name} and {known.name} differ by their country")
-                if lands <= {land}
-                else None
-            )
-        if long[: len(short)] == short and len(short[0]) > 3 and _is_company(mention, known):
-            return Reason("name", 0.6, f"{mention.name} and {known.name} start alike")
-    return None
-
-
-def _is_company(mention: Speaker, known: Known) -> bool:
-    """Whether nothing tells that one of the two is something else than a company."""
-    for role, name in ((mention.role, mention.name), (known.role, known.name)):
-        noun = (role or name).split()[-1]
-        sort = nominals.organization(noun)
-        if sort not in (None, "company", "company-mark"):
-            return False
-    return True
-
-
 def same_role(
     mention: Speaker, said_on: date | None, known: Known, companions: Collection[str]
 ) -> Reason | None:
@@ -254,15 +181,3 @@ def lately(
         return None
     days = abs((said_on - known.last_seen).days)
     return Reason("time", 0.25, f"{known.name} was heard {days} days apart") if days <= 60 else None
-
-
-def same_land(
-    mention: Speaker, said_on: date | None, known: Known, companions: Collection[str]
-) -> Reason | None:
-    """Both belong to one country or body, or to two."""
-    ours, theirs = place_key(mention.affiliation), place_key(known.affiliation)
-    if not ours or not theirs:
-        return None
-    if ours == theirs:
-        return Reason("affiliation", 0.15, f"both of {mention.affiliation}")
-    return Reason("affiliation", -0.6, f"{mention.affiliation} is not {known.affiliation}")

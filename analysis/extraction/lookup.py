@@ -78,12 +78,15 @@ def _body_keys(surface: str, affiliation: str | None) -> set[str]:
     name = body_name(surface)
     words = name.split()
     if not words or general(words):
-        return {f"body:{name}@{place_key(affiliation)}"} if words and affiliation else set()
+        if not words or not affiliation and len(words) < 2:
+            return set()
+        return {f"body:{name}@{place_key(affiliation)}", *([f"body:{name}"] if len(words) > 1 else [])}
     found = {f"body:{name}"}
     if nominals.demonym(words[0].capitalize()) and len(words) > 1:
         rest = " ".join(words[1:])
         land = place_key(nominals.demonym(words[0].capitalize()))
-        found.add(f"body:{rest}@{land}" if general(words[1:]) else f"body:{rest}")
+        found |= {f"body:{rest}@{land}"} if general(words[1:]) else set()
+        found |= {f"body:{rest}"} if len(words) > 2 or not general(words[1:]) else set()
     if len(words[0]) > 3 and not _common(words[0]) and not nominals.demonym(words[0].capitalize()):
         found.add(f"first:{words[0]}")
     return found

@@ -4,6 +4,7 @@ from analysis.extraction import nominals
 from analysis.extraction.coreference import resolve
 from analysis.extraction.document import Attribution, Document, Mention, Span, Speaker
 from analysis.extraction.entities import Cast, Entity, Post
+from analysis.extraction.home import home, is_national
 from analysis.extraction.mentions import INDEFINITE, Mentions, mentions
 from analysis.extraction.names import fold, word_set
 from analysis.extraction.naming import name_everyone
@@ -36,7 +37,7 @@ def speakers(document: Document) -> None:
             continue
         if id(entity) not in known:
             known[id(entity)] = len(document.speakers)
-            document.speakers.append(speaker(cast, entity))
+            document.speakers.append(speaker(cast, entity, document.title))
         attribution.speaker = known[id(entity)]
     document.mentions = [_mention(cast, at, known) for at in sorted(cast.of)]
 
@@ -82,7 +83,7 @@ def speaks(entity: Entity) -> bool:
     return bool(entity.name)
 
 
-def speaker(cast: Cast, entity: Entity) -> Speaker:
+def speaker(cast: Cast, entity: Entity, title: str | None = None) -> Speaker:
     """Write an entity down as a speaker."""
     role, affiliation = entity.role, entity.affiliation
     if entity.kind in (PERSON, UNKNOWN) and entity.posts:
@@ -93,6 +94,12 @@ def speaker(cast: Cast, entity: Entity) -> Speaker:
         role = role or "government"
     if entity.kind == BODY and not role and entity.types:
         role = entity.types[-1]
+        if (
+            affiliation is None
+            and is_national(role)
+            and not any(w[:1].isupper() for w in entity.name.split()[1:])
+        ):
+            affiliation = home(cast.found.words)
     return Speaker(entity.name, kind_of(entity), role, affiliation, aliases(cast, entity))
 
 
