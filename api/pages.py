@@ -22,7 +22,7 @@ STYLES = ("tokens", "base", "parts", "views", "timeline", "people")
 FIRST = (
     "dom", "key", "api", "format", "points", "router", "components/states", "components/copy",
     "components/evidence", "components/quote", "components/judge", "components/pair",
-    "components/downloads", "views/front",
+    "components/downloads", "components/names", "components/narrowed", "views/front",
 )  # fmt: skip
 
 

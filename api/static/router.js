@@ -11,12 +11,15 @@ export function start(table) {
   routes = table;
   document.addEventListener("click", follow);
   document.addEventListener("submit", search);
-  window.addEventListener("popstate", () => render({ arrived: false }));
-  return render({ arrived: false });
+  history.scrollRestoration = "manual";
+  window.addEventListener("popstate", (event) => render({ height: event.state?.height ?? 0 }));
+  window.addEventListener("pagehide", remember);
+  return render({ height: history.state?.height ?? null });
 }
 
 /** Go to an address of the page. */
 export function navigate(address, { replace = false } = {}) {
+  if (!replace) remember();
   history[replace ? "replaceState" : "pushState"](null, "", address);
   return render({ arrived: true });
 }
@@ -32,25 +35,36 @@ export function setQuery(changes, { replace = false } = {}) {
   return navigate(location.pathname + (words ? `?${words}` : ""), { replace });
 }
 
-async function render({ arrived }) {
+/** Keep how far down the reader is, for when they come back. */
+function remember() {
+  history.replaceState({ ...history.state, height: window.scrollY }, "");
+}
+
+async function render(how) {
   const { load, params, path } = match();
-  const query = new URLSearchParams(location.search);
-  if (showing?.path === path && showing.update) return showing.update(query);
-  showing?.leave.abort();
-  const mine = { path, leave: new AbortController(), update: null };
-  showing = mine;
+  const known = showing?.path === path && (showing.update || showing.search === location.search);
+  if (known && showing.search === location.search) return;
+  const mine = known ? showing : enter(path);
+  mine.search = location.search;
   const main = document.getElementById("main");
-  main.setAttribute("aria-busy", "true");
-  markNavigation();
+  const query = new URLSearchParams(location.search);
   try {
+    if (known) return void (await mine.update(query));
     const view = await load();
     mine.update = (await view.show(main, { params, query, signal: mine.leave.signal, title: setTitle })) ?? null;
   } catch (error) {
-    if (error.name === "AbortError" || showing !== mine) return undefined;
-    failed(main, error, () => render({ arrived }));
+    if (error.name === "AbortError" || showing !== mine) return;
+    failed(main, error, () => { showing = null; render(how); });
   }
-  if (showing === mine) main.removeAttribute("aria-busy");
-  return arrived && showing === mine ? arrive(main) : undefined;
+  if (showing === mine) arrive(main, how);
+}
+
+function enter(path) {
+  showing?.leave.abort();
+  showing = { path, leave: new AbortController(), update: null };
+  document.getElementById("main").setAttribute("aria-busy", "true");
+  markNavigation();
+  return showing;
 }
 
 function match() {
@@ -66,7 +80,11 @@ function setTitle(words) {
   document.title = words ? `${words} · Who says what` : "Who says what";
 }
 
-function arrive(main) {
+function arrive(main, { arrived = false, height = null }) {
+  main.removeAttribute("aria-busy");
+  performance.mark("shown");
+  if (height !== null && !location.hash) window.scrollTo(0, height);
+  if (!arrived) return;
   announce(document.title);
   if (location.hash) return;
   main.focus({ preventScroll: true });

@@ -62,7 +62,7 @@ def test_without_a_key_there_is_nothing_to_judge_and_with_one_there_is(crowded, 
 
 def test_the_choice_is_in_the_address(crowded, visit):
     tab = visit(crowded)
-    tab.get_by_label("Speakers", exact=True).select_option("true")
+    tab.get_by_label("Between").select_option("true")
     tab.wait_for_url("**/?same_speaker=true")
     settled(tab)
     assert tab.locator(".pair .kind").all_inner_texts() == ["Reversal"]

@@ -14,8 +14,7 @@ def test_thousands_of_claims_are_drawn_as_few_marks(crowded, visit):
     tab = visit(crowded, "/timeline")
     tab.get_by_role("button", name="Show all of it").click()
     tab.wait_for_timeout(600)
-    shown = tab.locator(".inview h2").inner_text()
-    assert shown == f"{crowded.get('/v1/claims?limit=1&facets=kind') and 3007:,} claims in view"
+    assert tab.locator(".inview h2").inner_text() == f"{crowded.facts['claims']:,} claims in view"
     assert tab.locator(".drawing *").count() < MOST_NODES
 
 

@@ -3,18 +3,10 @@
 import { get } from "../api.js";
 import { announce, el, fill, foreign, fresh } from "../dom.js";
 import { count, standing } from "../format.js";
+import { nameOf, recall } from "./names.js";
 
 const SHOWN = 8;
 const PATIENCE_MS = 180;
-const names = new Map();
-
-/** The name of a speaker, source or subject. */
-export async function nameOf(path, id, signal) {
-  const key = `${path}/${id}`;
-  if (!names.has(key)) names.set(key, get(key, {}, { signal }).catch((error) => { names.delete(key); throw error; }));
-  const found = await names.get(key);
-  return found.name ?? found.domain ?? `No. ${id}`;
-}
 
 /**
  * A field to choose from `path`. `change(ids)` is told of every change; `suggest()` gives
@@ -109,7 +101,7 @@ function keys(field, event) {
 function take(field, option) {
   const { state, input, path, one } = field;
   const id = String(option.id);
-  names.set(`${path}/${id}`, Promise.resolve(option));
+  recall(path, option);
   state.ids = one ? [id] : [...state.ids, id];
   input.value = "";
   close(field);

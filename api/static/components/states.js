@@ -4,7 +4,7 @@ import { announce, el, fill } from "../dom.js";
 
 const ADVICE = {
   0: "Check that the server runs, then try again.",
-  401: "This server wants a key to read. Give yours under “Key” above.",
+  401: "This server wants a key to read. Give yours under “Key” at the foot of the page.",
   404: "It may have been deleted, or the address is not quite right.",
   429: "You were faster than the server lets anyone be. Wait a moment, then try again.",
 };

@@ -24,7 +24,7 @@ export async function show(main, { params, signal, title }) {
     return known.get(claim.id);
   };
   const text = reading({ text: article.text, claims, lang: article.language, conflicts, details, signal });
-  fill(main, el("article.article", {}, head(article), text.node, asList(claims), files(article)));
+  fill(main, el("article.article", {}, head(article), text.node, claims.length >= MOST_CLAIMS && el("p.hint", {}, `Marked are the first ${MOST_CLAIMS} claims.`), asList(claims), files(article)));
   const follow = () => text.goTo(location.hash);
   window.addEventListener("hashchange", follow, { signal });
   follow();

@@ -5,6 +5,7 @@ import { announce, el, fill, foreign } from "../dom.js";
 import { KINDS, count, longDay, saidOn } from "../format.js";
 import { navigate, setQuery } from "../router.js";
 import { downloads } from "../components/downloads.js";
+import { narrowed } from "../components/narrowed.js";
 import { pair } from "../components/pair.js";
 import { nothing, waiting } from "../components/states.js";
 
@@ -15,14 +16,16 @@ export async function show(main, { query, signal, title }) {
   title("");
   const list = el("div.news");
   const bar = choices(query);
+  const chips = el("div");
   const aside = el("aside", { "aria-label": "About this list" });
   let asked = query;
   fill(main,
     el("div.front", {},
       el("header.opening", {}, el("h1", {}, "Who says otherwise"), el("p.standfirst", {}, "Statements in the news that cannot both be true, side by side, with the words that clash.")),
-      bar, list, aside));
+      el("div.bar", {}, bar, chips), list, aside));
   const read = async () => {
     fill(list, waiting("Reading the newest contradictions…", 8));
+    fill(chips, narrowed(asked, signal));
     const page = await get("/contradictions", parameters(asked), { signal });
     fill(list, page.items.length ? edition(page, asked, signal) : await empty(asked, signal));
     fill(aside, margin(page.items, asked));
@@ -106,7 +109,7 @@ function choices(query) {
   return el("div.choices", { role: "group", "aria-label": "Which contradictions" },
     select("sort", "Order", [["", "Newest"], ["strongest", "Strongest"]], query),
     select("kind", "Kind", [["", "All kinds"], ...kinds], query),
-    select("same_speaker", "Speakers", [["", "Anybody"], ["false", "Two speakers"], ["true", "One who turns round"]], query),
+    select("same_speaker", "Between", [["", "Anybody"], ["false", "Two speakers"], ["true", "One who turns round"]], query),
     select("judgement", "Judged", [["", "Not rejected"], ["none", "Not judged yet"], ["confirmed", "Confirmed"], ["unsure", "Not sure"], ["rejected", "Rejected"]], query),
     select("doubtful", "Certainty", [["", "Likely right"], ["1", "Doubtful ones, too"]], query));
 }

@@ -26,8 +26,8 @@ export async function show(main, { params, signal, title }) {
   fill(main, el("div.person", {},
     head(speaker),
     el("div.positions", {},
-      section("Reversals", reversals, signal, "has turned round"),
-      section("Contradicted by others", others, signal),
+      section("Reversals", reversals, { speaker: id, same_speaker: true }, signal),
+      section("Contradicted by others", others, { speaker: id, same_speaker: false }, signal),
       history(speaker, claims, signal)),
     el("aside", { "aria-label": "About this speaker" }, names(speaker), titles(speaker), merging(speaker), files(speaker))));
 }
@@ -42,10 +42,10 @@ function head(speaker) {
       el("a", { href: `/compare?speaker=${speaker.id}` }, "Compare with others")));
 }
 
-function section(title, page, signal) {
+function section(title, page, all, signal) {
   if (!page.items.length) return null;
   return el("section", {}, el("h2", {}, title), pairs(page.items, { signal }),
-    page.next_cursor && el("p.links", {}, el("a", { href: `/?speaker=${page.items[0].claims[0].speaker?.id ?? ""}` }, "All of them")));
+    page.next_cursor && el("p.links", {}, el("a", { href: `/?${new URLSearchParams(all)}` }, "All of them")));
 }
 
 /** Positions over time, the newest first, by day. */
