@@ -87,9 +87,8 @@ def score(cases: list[Path], say=lambda *words: None) -> tuple[int, int, int]:
 
 def main() -> None:
     """Print how many gold speakers end on one identity, and how many identities are shared."""
-    cases = [Path(argument) for argument in sys.argv[1:]] or sorted(
-        p.parent for p in CASES.glob("*/gold.json")
-    )
+    given = [Path(argument) for argument in sys.argv[1:]]
+    cases = given or sorted(path.parent for path in CASES.glob("*/gold.json"))
     whole, total, merged = score(cases, print)
     print(f"speakers whole: {whole / total:.3f} ({whole} of {total}); identities shared: {merged}")
 

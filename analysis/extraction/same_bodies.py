@@ -27,12 +27,8 @@ def same_body_name(mention: Speaker, known: Known) -> Reason | None:
             continue
         if long[1:] == short and nominals.demonym(long[0].capitalize()):
             return _but_for_country(long[0], general(short), mention, known)
-        if (
-            long[: len(short)] == short
-            and not general(short)
-            and len(short[0]) > 3
-            and _companies(mention, known)
-        ):
+        starts = long[: len(short)] == short and len(short[0]) > 3 and not general(short)
+        if starts and _companies(mention, known):
             return Reason("name", 0.6, f"{mention.name} and {known.name} start alike")
     return None
 
@@ -52,9 +48,8 @@ def _but_for_country(adjective: str, common: bool, mention: Speaker, known: Know
     lands = {place_key(each) for each in (mention.affiliation, known.affiliation) if each}
     if not lands <= {land}:
         return None
-    return Reason(
-        "name", 0.5 if common else 0.7, f"{mention.name} and {known.name} differ by the country's name alone"
-    )
+    weight = 0.5 if common else 0.7
+    return Reason("name", weight, f"{mention.name} and {known.name} differ by the country's name alone")
 
 
 def _companies(mention: Speaker, known: Known) -> bool:

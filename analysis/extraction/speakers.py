@@ -94,12 +94,8 @@ def speaker(cast: Cast, entity: Entity, title: str | None = None) -> Speaker:
         role = role or "government"
     if entity.kind == BODY and not role and entity.types:
         role = entity.types[-1]
-        if (
-            affiliation is None
-            and is_national(role)
-            and not any(w[:1].isupper() for w in entity.name.split()[1:])
-        ):
-            affiliation = home(cast.found.words)
+        if affiliation is None and is_national(role) and len(entity.name.split()) < 3:
+            affiliation = home(cast.found.words, title)
     return Speaker(entity.name, kind_of(entity), role, affiliation, aliases(cast, entity))
 
 
