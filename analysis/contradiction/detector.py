@@ -72,6 +72,8 @@ FLOOR = 0.3
 LISTED = 0.6
 LEAST_SIMILAR = 0.5
 ENOUGH_IN_COMMON = 0.25
+AGREEING_FIGURE = 0.7
+MOST_ALIKE = 0.9
 
 
 def compare(pairs: Sequence[tuple[Statement, Statement]], thorough: bool = False) -> list[Finding | None]:
@@ -117,8 +119,11 @@ def find(pair: Pair) -> Finding | None:
         return _finding(pair, read, Relation.CONTRADICTION, chance)
     if pair.opinion.update >= LEAST_SIMILAR:
         return _finding(pair, read, Relation.UPDATE, pair.opinion.update)
-    if pair.opinion.corroboration >= LEAST_SIMILAR:
-        return _finding(pair, read, Relation.CORROBORATION, pair.opinion.corroboration)
+    alike = max(pair.opinion.corroboration, *(-r.value for s, r in read if s.read is same_words))
+    if settled and settled.verdict == "agrees":
+        alike = max(alike, settled.strength * AGREEING_FIGURE)
+    if alike >= LEAST_SIMILAR:
+        return _finding(pair, read, Relation.CORROBORATION, min(alike, MOST_ALIKE))
     return None
 
 

@@ -128,20 +128,24 @@ def _opinion_of_denial(reading: tuple[np.ndarray, np.ndarray]) -> Opinion:
 
 
 def written(pair: Pair, turned: bool) -> tuple[str, str]:
-    """Write a pair as the model reads it, the one way round or the other."""
+    """Write a pair as the model reads it, the one way round or the other.
+
+    A denial is read bare, as the general pairs are on which the model learnt what follows from what.
+    """
     first, second = (pair.right, pair.left) if turned else (pair.left, pair.right)
+    if _denied(pair) is not None:
+        return side(first.text), side(second.text)
     days = pair.days_apart
     if days is not None and turned:
         days = -days
-    denied = pair.left.denied and pair.right.denied
-    return _side(first, "", denied), _side(second, gap(days), denied)
+    return _side(first, ""), _side(second, gap(days))
 
 
-def _side(proposition: Proposition, when: str, denied: bool) -> str:
+def _side(proposition: Proposition, when: str) -> str:
     said = proposition.statement
     role = said.speaker_role or said.affiliation
     context = said.context if proposition.leans_on_context else ""
-    return side(said.content, said.speaker, role, when, denied, context)
+    return side(said.content, said.speaker, role, when, proposition.denied, context)
 
 
 def scores(texts: Sequence[tuple[str, str]]) -> list[tuple[np.ndarray, np.ndarray]]:

@@ -150,3 +150,15 @@ def test_no_text_makes_the_comparison_fail(left, right, negated):
 
 def test_an_empty_statement_touches_nothing():
     assert compare([(Statement(""), says("the bridge was closed"))]) == [None]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (says("31 people were killed in the blast"), says("31 people were killed", "B")),
+        (says("the pumps were working when the boat left"), says("the pumps were working", "B")),
+    ],
+)
+def test_claims_that_say_the_same_bear_each_other_out(left, right):
+    (finding,) = compare([(left, right)])
+    assert finding.relation == Relation.CORROBORATION
