@@ -28,6 +28,7 @@ OPENING = re.compile(r"\W*(?:on|late|early|earlier|later|in|at|over)?\W*(?:on|in
 WEEK = timedelta(days=7)
 FINE = (Precision.MINUTE, Precision.HOUR, Precision.DAY)
 VERBS = ("VERB", "AUX")
+NO_OCCASION = ("ccomp", "csubj", "parataxis", "dep")
 BESIDE_IT, ON_THE_CUE, ON_AN_OCCASION, ON_ITS_GOVERNOR = range(1, 5)
 
 
@@ -44,12 +45,19 @@ def expressions_within(document: Document, span: Span) -> list[TimeExpression]:
 
 
 def holders(document: Document) -> dict[Span, set[int]]:
-    """For each time expression in somebody's content the attributions whose content holds it."""
+    """For each time expression in somebody's content the attributions whose content holds it.
+
+    One that hangs on a verb above the cue ("Kerr, who denied it, resigned on Monday") is outside,
+    though the content as it was found may reach over it.
+    """
     held: dict[Span, set[int]] = {}
     for number, attribution in enumerate(document.attributions):
+        cue = {token for each in attribution.cue for token in tokens(document, each)}
         for content in attribution.content:
             for one in expressions_within(document, content):
-                held.setdefault(one.span, set()).add(number)
+                verb = verb_above(tokens(document, one.span))
+                if verb is None or not _is_aside(verb, cue):
+                    held.setdefault(one.span, set()).add(number)
     return held
 
 
@@ -75,17 +83,28 @@ def own_time(
     attribution = document.attributions[number]
     if not attribution.cue:
         return None
-    outer = set(outer_ones(document, number))
     cue = attribution.cue[0].start
     best: tuple[int, int, TimeExpression] | None = None
     for one in expressions_within(document, sentence(document, cue) or line_at(document.text, cue)):
-        if one.first is None or one.type not in ("DATE", "TIME") or held.get(one.span, set()) - outer:
+        if one.first is None or one.type not in ("DATE", "TIME"):
+            continue
+        if any(_shuts(document, other, number) for other in held.get(one.span, ())):
             continue
         rank = _rank(document, attribution, one.span)
         distance = abs(one.span.start - cue)
         if rank and (best is None or (rank, distance) < best[:2]):
             best = rank, distance, one
     return _interval(document, attribution, best[2], published) if best else None
+
+
+def _shuts(document: Document, holder: int, number: int) -> bool:
+    """Whether what lies in the holder's content cannot date an attribution: not its own speaker's
+    other words, nor those of who passed it on."""
+    if holder == number:
+        return True
+    speaker = document.attributions[number].speaker
+    same = speaker is not None and document.attributions[holder].speaker == speaker
+    return not same and holder not in outer_ones(document, number)
 
 
 def _rank(document: Document, attribution: Attribution, span: Span) -> int | None:
@@ -155,14 +174,27 @@ def _governs(verb: Token, cue: set[Token]) -> bool:
 
     "X, who said …, met" is no such case: a relative clause tells of the speaker, not of the speech.
     """
+    path = _path(verb, cue)
+    return bool(path) and not any(tells_of_its_subject(step) for step in path)
+
+
+def _is_aside(verb: Token, cue: set[Token]) -> bool:
+    """Whether the cue stands in a relative clause below a verb: "X, who said …, met"."""
+    return any(tells_of_its_subject(step) for step in _path(verb, cue))
+
+
+def _path(verb: Token, cue: set[Token]) -> list[Token]:
+    """The words from the cue up to a verb above it, the verb left out; none where no clause joins them."""
     step = next((token for token in cue if token.head not in cue), None)
     if step is None or verb not in step.ancestors:
-        return False
-    while step.head != step and step != verb:
-        if step.dep_ in ("ccomp", "csubj", "parataxis") or tells_of_its_subject(step):
-            return False
+        return []
+    path = []
+    while step != verb:
+        if step.dep_ in NO_OCCASION:
+            return []
+        path.append(step)
         step = step.head
-    return step == verb
+    return path
 
 
 def tells_of_its_subject(verb: Token) -> bool:
