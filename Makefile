@@ -71,15 +71,15 @@ $(VENV)/bin/python:
 
 $(VENV)/run.stamp: requirements.lock | $(VENV)/bin/python
 	@echo "Installing what requirements.lock pins (once; about a minute) …"
-	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements.lock
+	@$(PY) -m pip install --quiet --no-compile --disable-pip-version-check --require-hashes --no-deps -r requirements.lock
 	@touch $@
 
 $(VENV)/dev.stamp: requirements-dev.lock | $(VENV)/bin/python
 	@echo "Installing what requirements-dev.lock pins (once; some minutes) …"
-	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-dev.lock
+	@$(PY) -m pip install --quiet --no-compile --disable-pip-version-check --require-hashes --no-deps -r requirements-dev.lock
 	@touch $@
 
 $(VENV)/page.stamp: requirements-page.lock | $(VENV)/dev.stamp
 	@echo "Installing what requirements-page.lock pins (once) …"
-	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-page.lock
+	@$(PY) -m pip install --quiet --no-compile --disable-pip-version-check --require-hashes --no-deps -r requirements-page.lock
 	@touch $@
