@@ -7,7 +7,7 @@ whatever fits no rule is taken literally.
 import re
 from datetime import date, timedelta
 
-from peewee import SQL, Column, Expression, ModelSelect, Select, Value, fn
+from peewee import SQL, Column, Expression, ModelSelect, Value, fn
 from playhouse import fts_parser
 from playhouse.sqlite_ext import FTS5Model, SearchField
 
@@ -23,6 +23,7 @@ NOTHING = SQL("1 = 0")
 #: What no claim contains, as FTS5 reads it.
 NO_WORD = '"\x1a"'
 CLAIM_BITS = 32
+CLAIM_MASK = (1 << CLAIM_BITS) - 1
 #: What a date's ordinal lacks of its Julian day number.
 JULIAN = 1_721_424
 
@@ -68,6 +69,10 @@ def fts_query(q: str) -> str:
 
 def to_tsquery(q: str):
     """Translate a search box's words into PostgreSQL's language, with the same meaning."""
+    return fn.claim_query(_tsquery_text(q))
+
+
+def _tsquery_text(q: str) -> str:
     parts = []
     for phrase, star, sign in TOKENS.findall(fts_query(q)):
         if sign:
@@ -75,7 +80,19 @@ def to_tsquery(q: str):
         else:
             literal = SIGNS.sub(" ", phrase).strip()
             parts.append(f"'{literal}'" + (":*" if star else ""))
-    return fn.claim_query(" ".join(parts))
+    return " ".join(parts)
+
+
+#: One group of terms each, as SQL: peewee would take longer to write the statement than SQLite
+#: takes to answer it.
+SHARING_SQLITE = (
+    "SELECT * FROM (SELECT {number}, rowid & {mask} FROM claim_search WHERE claim_search MATCH ?"
+    " AND rowid >= ? AND rowid < ? ORDER BY rowid DESC LIMIT ?)"
+)
+SHARING_POSTGRES = (
+    "(SELECT {number}, id FROM claim WHERE words @@ claim_query(%s) AND said_on BETWEEN %s AND %s"
+    " ORDER BY said_on DESC, id DESC LIMIT %s)"
+)
 
 
 def sharing(groups: list[tuple[str, ...]], day: date, window: int, cap: int) -> dict[tuple, list[int]]:
@@ -85,14 +102,19 @@ def sharing(groups: list[tuple[str, ...]], day: date, window: int, cap: int) -> 
     to tell anything. One statement, whatever the number of groups.
     """
     first, last = _back(day, window), _on(day, window)
-    union = None
+    parts, params = [], []
     for number, group in enumerate(groups):
-        found = _using(group, first, last, number).limit(cap + 1).alias(f"found_{number}")
-        wrapped = Select([found], [found.c.number, found.c.claim])
-        union = wrapped if union is None else union.union_all(wrapped)
+        words = " ".join('"{}"'.format(term.replace('"', " ")) for term in group)
+        if is_postgres():
+            parts.append(SHARING_POSTGRES.format(number=number))
+            params += [_tsquery_text(words), first, last, cap + 1]
+        else:
+            parts.append(SHARING_SQLITE.format(number=number, mask=CLAIM_MASK))
+            match = f"content : ({fts_query(words) or NO_WORD})"
+            params += [match, _key(first), _key(last + timedelta(days=1)), cap + 1]
     shared: dict[tuple, list[int]] = {group: [] for group in groups}
-    if union is not None:
-        for number, claim in union.bind(database).tuples():
+    if parts:
+        for number, claim in database.execute_sql(" UNION ALL ".join(parts), params).fetchall():
             shared[groups[number]].append(claim)
     return shared
 
@@ -103,18 +125,6 @@ def _back(day: date, days: int) -> date:
 
 def _on(day: date, days: int) -> date:
     return day + timedelta(days=min(days, (date.max - day).days - 1))
-
-
-def _using(group: tuple[str, ...], first: date, last: date, number: int):
-    label = SQL(str(number)).alias("number")
-    words = " ".join('"{}"'.format(term.replace('"', " ")) for term in group)
-    if is_postgres():
-        found = Claim.select(label, Claim.id.alias("claim")).where(_matches(to_tsquery(words)))
-        return found.where(Claim.said_on.between(first, last)).order_by(Claim.said_on.desc(), Claim.id.desc())
-    key = ClaimSearch.rowid
-    match = ClaimSearch.match(f"content : ({fts_query(words) or NO_WORD})")
-    found = ClaimSearch.select(label, _claim_id().alias("claim")).where(match)
-    return found.where(key >= _key(first), key < _key(last + timedelta(days=1))).order_by(key.desc())
 
 
 def _sqlite(query: ModelSelect, q: str, tags: dict[str, object], sort: str) -> ModelSelect:
@@ -147,7 +157,7 @@ def _matches(wanted):
 
 
 def _claim_id():
-    return ClaimSearch.rowid.bin_and((1 << CLAIM_BITS) - 1)
+    return ClaimSearch.rowid.bin_and(CLAIM_MASK)
 
 
 def _key(day: date) -> int:

@@ -1,5 +1,6 @@
 """Timelines: claims over time, in buckets."""
 
+from calendar import monthrange
 from datetime import UTC, date, datetime, time, timedelta
 
 from peewee import SQL, Case, ModelSelect, Select, fn
@@ -9,6 +10,10 @@ from data import rows
 from data.database import database, is_postgres
 from data.filters import Filters, narrow
 from data.models import Article, Claim
+
+#: How many claims of a bucket are looked at for its most certain ones.
+LATEST = 100
+BUCKETS_A_STATEMENT = 100
 
 
 class TimelineBucket:
@@ -29,27 +34,39 @@ def buckets(*, by: TimeAxis = TimeAxis.SAID, bucket: Bucket = Bucket.DAY, top: i
     out by ``about``. The hour of a claim is its article's, where said on the day that appeared.
     """
     by, bucket = TimeAxis(by), Bucket(bucket)
-    found = _found(Filters(**filters), by)
-    start = _start(by, bucket)
-    grouped = (
-        found.select(start.alias("start"), fn.COUNT(Claim.id).alias("count")).group_by(start).alias("steps")
-    )
+    wanted = Filters(**filters)
+    found = _found(wanted, by)
+    if bucket == Bucket.HOUR:
+        found = found.join_from(Claim, Article)
+    grouped = _counted(found, by, bucket).alias("steps")
     query = Select([grouped], [grouped.c.start, grouped.c.count]).order_by(grouped.c.start).bind(database)
     query = query.objects(lambda **row: TimelineBucket(bucket=bucket, **row))
-    query.finish = lambda items: _with_top(items, found, start, top)
+    choose = _ranked if wanted.q or wanted.subject or bucket == Bucket.HOUR else _latest
+    query.finish = lambda items: _with_top(items, choose(items, found, by, bucket, top)) if items and top else items
     return query
 
 
+def _counted(found: ModelSelect, by: TimeAxis, bucket: Bucket) -> Select:
+    if bucket == Bucket.HOUR:
+        start = _hour(_day(by), by)
+        return found.select(start.alias("start"), fn.COUNT(Claim.id).alias("count")).group_by(start)
+    # By day first, which an index answers; then a few thousand days make the buckets.
+    days = found.select(_day(by).alias("day"), fn.COUNT(Claim.id).alias("number")).group_by(_day(by)).alias("days")
+    start = _start(days.c.day, bucket)
+    return Select([days], [start.alias("start"), fn.SUM(days.c.number).alias("count")]).group_by(start)
+
+
 def _found(filters: Filters, by: TimeAxis) -> ModelSelect:
-    query = narrow(Claim.select().join(Article), filters.all_conditions())
+    query = narrow(Claim.select(), filters.all_conditions())
     return query if by == TimeAxis.SAID else query.where(Claim.about_first.is_null(False))
 
 
-def _start(by: TimeAxis, bucket: Bucket):
-    """Say, as SQL, when the bucket of a claim starts: text on SQLite, a timestamp on PostgreSQL."""
-    day = Claim.said_on if by == TimeAxis.SAID else Claim.about_first
-    if bucket == Bucket.HOUR:
-        return _hour(day, by)
+def _day(by: TimeAxis):
+    return Claim.said_on if by == TimeAxis.SAID else Claim.about_first
+
+
+def _start(day, bucket: Bucket):
+    """Say, as SQL, when the bucket of a day starts: text on SQLite, a timestamp on PostgreSQL."""
     if is_postgres():
         return fn.date_trunc(_word(bucket), day.cast("timestamp"))
     steps = {
@@ -74,22 +91,42 @@ def _word(bucket: Bucket) -> SQL:
     return SQL(f"'{bucket.value}'")
 
 
-def _with_top(items: list[TimelineBucket], found: ModelSelect, start, top: int) -> list[TimelineBucket]:
-    if not items or not top:
-        return items
-    rank = fn.ROW_NUMBER().over(partition_by=[start], order_by=[Claim.confidence.desc(), Claim.id])
-    keys = [each.sort_0 for each in items]
+def _ranked(items: list[TimelineBucket], found: ModelSelect, by: TimeAxis, bucket: Bucket, top: int):
+    """Choose the most certain claims of each bucket among all that were found."""
+    start = _hour(_day(by), by) if bucket == Bucket.HOUR else _start(_day(by), bucket)
+    rank = fn.ROW_NUMBER().over(partition_by=[start], order_by=[Claim.confidence.desc(), Claim.id.desc()])
     ranked = (
         found.select(Claim.id.alias("id"), start.alias("start"), rank.alias("place"))
-        .where(start.between(keys[0], keys[-1]))
+        .where(start.between(items[0].sort_0, items[-1].sort_0))
         .alias("ranked")
     )
-    best = (
-        Select([ranked], [ranked.c.id, ranked.c.start])
-        .where(ranked.c.place <= top)
-        .order_by(ranked.c.start, ranked.c.place)
-    )
-    chosen = list(best.bind(database).tuples())
+    best = Select([ranked], [ranked.c.id, ranked.c.start]).where(ranked.c.place <= top)
+    return best.order_by(ranked.c.start, ranked.c.place).bind(database).tuples()
+
+
+def _latest(items: list[TimelineBucket], found: ModelSelect, by: TimeAxis, bucket: Bucket, top: int):
+    """Choose the most certain claims among each bucket's latest: bounded work, however full it is."""
+    day = _day(by)
+    for first in range(0, len(items), BUCKETS_A_STATEMENT):
+        chosen = None
+        for number, item in enumerate(items[first : first + BUCKETS_A_STATEMENT], first):
+            within = found.select(Claim.id, Claim.confidence).where(day.between(*_ends(item, bucket)))
+            latest = within.order_by(day.desc(), Claim.id.desc()).limit(LATEST).alias(f"latest_{number}")
+            best = Select([latest], [latest.c.id, SQL(str(number)).alias("bucket")])
+            best = best.order_by(latest.c.confidence.desc(), latest.c.id.desc()).limit(top).alias(f"best_{number}")
+            part = Select([best], [best.c.id, best.c.bucket])
+            chosen = part if chosen is None else chosen.union_all(part)
+        yield from ((claim, items[number].sort_0) for claim, number in chosen.bind(database).tuples())
+
+
+def _ends(item: TimelineBucket, bucket: Bucket) -> tuple[date, date]:
+    first = item.start.date()
+    more = {Bucket.DAY: 0, Bucket.WEEK: 6}.get(bucket, monthrange(first.year, first.month)[1] - 1)
+    return first, date.fromordinal(min(first.toordinal() + more, date.max.toordinal()))
+
+
+def _with_top(items: list[TimelineBucket], chosen) -> list[TimelineBucket]:
+    chosen = list(chosen)
     claims = rows.claims().where(Claim.id.in_([claim for claim, _ in chosen]))
     complete = {claim.id: claim for claim in rows.complete(Claim, list(claims))}
     shelves = {each.start: each.claims for each in items}
