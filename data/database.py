@@ -21,7 +21,8 @@ PRAGMAS = (
     ("journal_mode", "wal"),
     ("synchronous", "normal"),
     ("foreign_keys", 1),
-    ("busy_timeout", 10_000),
+    # A reading holds the one lock for writing while its claims are compared: seconds, on a slow machine.
+    ("busy_timeout", 60_000),
     ("cache_size", -64_000),
     ("temp_store", "memory"),
 )
