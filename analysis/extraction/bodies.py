@@ -42,7 +42,7 @@ def describe_body(cast: Cast, at: int, salience: Salience) -> Entity | None:
         and found.words[phrase.last + 1].low in ("of", "for")
     ):
         rest = cast.found.bare(phrase, found.ends[at])
-    return body(cast, rest, phrase.head, salience, affiliation, cast.found.indefinite(phrase))
+    return body(cast, at, rest, phrase.head, salience, affiliation, cast.found.indefinite(phrase))
 
 
 def _document(cast: Cast, at: int, owner: Entity | None) -> Entity | None:
@@ -78,18 +78,20 @@ def _paper_of(found: Mentions, owner: int, inside: list[int]) -> bool:
 def _paper(cast: Cast, at: int, phrase: Phrase) -> Entity:
     """What nobody is known to have written speaks for itself: "court documents"."""
     rest = cast.found.bare(phrase, cast.found.ends.get(at, phrase.last))
-    for entity in cast.entities:
+    for entity in cast.around(at):
         if entity.indefinite and entity.kind == BODY and entity.name.casefold().split()[-1:] == [phrase.head]:
             return entity
     return cast.add(Entity(rest[:1].upper() + rest[1:], BODY, named=False, indefinite=True))
 
 
 def body(
-    cast: Cast, rest: str, head: str, salience: Salience, affiliation: str | None, indefinite: bool
+    cast: Cast, at: int, rest: str, head: str, salience: Salience, affiliation: str | None, indefinite: bool
 ) -> Entity | None:
     if not indefinite:
         fits = [
-            (fit, salience(e), e) for e in cast.entities if (fit := _body_fit(e, rest, head, affiliation)) > 0
+            (fit, salience(e), e)
+            for e in cast.around(at)
+            if (fit := _body_fit(e, rest, head, affiliation)) > 0
         ]
         near = [(fit + weight + _topical(e), e) for fit, weight, e in fits if weight > 0 or fit >= 2]
         if near:

@@ -89,7 +89,7 @@ def _third_person(cast: Cast, discourse: Discourse, at: int) -> Entity | None:
     phrase = cast.found.phrases[at]
     barred = _barred(cast, discourse, at)
     best, most = None, 0.0
-    for entity in cast.entities:
+    for entity in cast.around(at):
         if entity in barred or not _suits(entity, phrase.gender, phrase.plural):
             continue
         weight = salience(cast, discourse, entity, at)

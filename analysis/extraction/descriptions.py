@@ -31,7 +31,7 @@ def describe_person(cast: Cast, at: int, salience: Salience) -> Entity | None:
         return _relation(cast, at, phrase)
     if cast.found.indefinite(phrase):
         return cast.add(_nameless(cast, at, phrase))
-    fits = [(fit, salience(e), e) for e in cast.entities if (fit := _role_fit(cast, at, phrase, e)) > 0]
+    fits = [(fit, salience(e), e) for e in cast.around(at) if (fit := _role_fit(cast, at, phrase, e)) > 0]
     known = [(fit + weight, e) for fit, weight, e in fits if weight > 0 or fit >= 1.5 or len(fits) == 1]
     if known:
         return max(known, key=lambda pair: pair[0])[1]
@@ -57,10 +57,10 @@ def _spoken_for(cast: Cast, at: int, salience: Salience) -> Entity | None:
     words = [word for word in (phrase.role or "").split()[:-1] if word.casefold() not in INDEFINITE | {"the"}]
     for word in reversed(words):
         if nominals.organization(word):
-            return body(cast, " ".join(words), word, salience, None, indefinite=False)
+            return body(cast, at, " ".join(words), word, salience, None, indefinite=False)
     if words and phrase.affiliation:
         return cast.add(Entity(phrase.affiliation, BODY))
-    near = [(salience(e), e) for e in cast.entities if e.kind == BODY and salience(e) > 4]
+    near = [(salience(e), e) for e in cast.around(at) if e.kind == BODY and salience(e) > 4]
     return max(near, key=lambda pair: pair[0])[1] if near and not words else None
 
 
@@ -71,7 +71,7 @@ def _relation(cast: Cast, at: int, phrase: Phrase) -> Entity | None:
         owner = next((cast.of[other] for other in cast.found.of.get(at, []) if other in cast.of), None)
     if owner is None:
         return cast.add(_nameless(cast, at, phrase))
-    for entity in cast.entities:
+    for entity in cast.around(at):
         if any(post.head == phrase.head and post.affiliation == owner.name for post in entity.posts):
             return entity
     rest = cast.found.bare(phrase)
@@ -139,7 +139,7 @@ def describe_group(cast: Cast, at: int, salience: Salience) -> Entity | None:
     if phrase.definite:
         near = [
             e
-            for e in cast.entities
+            for e in cast.around(at)
             if e.kind == GROUP and e.plural and salience(e) > 0 and _noun(e) == phrase.head
         ]
         if near:

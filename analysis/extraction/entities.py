@@ -2,6 +2,7 @@
 
 from bisect import insort
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from analysis.extraction import nominals
@@ -52,6 +53,10 @@ class Entity:
     aliases: Counter = field(default_factory=Counter)
 
 
+MANY = 150
+"""Entities up to which all are thought of; no article has as many, a book does."""
+
+
 class Cast:
     """All entities of an article, and which phrase means which."""
 
@@ -59,10 +64,31 @@ class Cast:
         self.found = found
         self.entities: list[Entity] = []
         self.of: dict[int, Entity] = {}
+        self.bearers: dict[str, list[Entity]] = {}
 
     def add(self, entity: Entity) -> Entity:
         self.entities.append(entity)
+        if entity.named:
+            for word in {*parts(entity.name), *body_key(entity.name).split()}:
+                self.bearers.setdefault(word, []).append(entity)
         return entity
+
+    def bearing(self, words: Iterable[str]) -> list[Entity]:
+        """List the named entities that have one of these words in their names, oldest first."""
+        found: dict[int, Entity] = {}
+        for word in words:
+            found |= {id(entity): entity for entity in self.bearers.get(word, ())[:MANY]}
+        return list(found.values())
+
+    def around(self, at: int) -> list[Entity]:
+        """List whom a phrase may speak of: all, in a long text those of the start and the last pages."""
+        if len(self.entities) <= MANY:
+            return self.entities
+        found = {id(entity): entity for entity in self.entities[: MANY // 2]}
+        for other in range(max(0, at - 2 * MANY), at):
+            if other in self.of:
+                found[id(self.of[other])] = self.of[other]
+        return list(found.values())
 
     def put(self, at: int, entity: Entity) -> None:
         """Say that a phrase means an entity, and learn from the phrase."""
@@ -110,18 +136,19 @@ class Cast:
 
     def bodies_called(self, noun: str) -> list[Entity]:
         low = noun.casefold()
-        return [e for e in self.entities if e.kind == BODY and low in (kind.casefold() for kind in e.types)]
+        near = self.entities[-MANY:]
+        return [e for e in near if e.kind == BODY and low in (kind.casefold() for kind in e.types)]
 
     def named(self, surface: str) -> Entity | None:
         """Find the entity that bears a name, whole or as the start of a body's."""
         standing = nominals.standing(surface)
         for name in (standing.name if standing else surface, surface):
             key = body_key(name)
-            exact = [e for e in self.entities if e.named and body_key(e.name) == key]
+            exact = [e for e in self.bearing(key.split()[:1]) if body_key(e.name) == key]
             if exact:
                 return exact[0]
         words = parts(surface)
-        near = [e for e in self.entities if e.named and e.kind == BODY and short_for(words, parts(e.name))]
+        near = [e for e in self.bearing(words[:1]) if e.kind == BODY and short_for(words, parts(e.name))]
         return near[0] if len(near) == 1 else None
 
 

@@ -16,29 +16,29 @@ def kinds(found: Mentions) -> dict[str, str]:
     for at, phrase in enumerate(found.phrases):
         if phrase.sort == NAME:
             votes.setdefault(fold(phrase.name), Counter()).update(kind_evidence(found, at))
+    longer: dict[str, list[str]] = {}
     for key, counted in votes.items():
         words = key.split()
-        if len(words) > 1 and is_first_name(words[0]):
-            counted[PERSON] += 2
-    decided = {}
-    for key, counted in votes.items():
-        longer = (
-            [other for other in votes if len(other) > len(key) and key in other.split()]
-            if " " not in key
-            else []
-        )
-        for other in longer:
-            last = other.split()[-1] == key
-            if last and votes[other][PERSON] > max(votes[other][BODY], votes[other][PLACE]):
-                counted[PERSON] += 3
-            elif not last and votes[other][BODY] > votes[other][PERSON] and counted[PLACE] < 3:
-                counted[BODY] += 2
-        if not longer and " " not in key and not is_first_name(key) and counted[PERSON] < 4:
-            # A person is given a full name or a title somewhere.
-            counted[PERSON] -= 1.5
-        best, weight = counted.most_common(1)[0]
-        decided[key] = best if weight > 0.7 else UNKNOWN
-    return decided
+        if len(words) > 1:
+            counted[PERSON] += 2 * is_first_name(words[0])
+            for word in set(words):
+                longer.setdefault(word, []).append(key)
+    return {key: _decided(key, counted, votes, longer.get(key, [])) for key, counted in votes.items()}
+
+
+def _decided(key: str, counted: Counter, votes: dict[str, Counter], longer: list[str]) -> str:
+    """Settle a name's kind, with what the longer names that it is part of are."""
+    for other in longer[:20]:
+        last = other.split()[-1] == key
+        if last and votes[other][PERSON] > max(votes[other][BODY], votes[other][PLACE]):
+            counted[PERSON] += 3
+        elif not last and votes[other][BODY] > votes[other][PERSON] and counted[PLACE] < 3:
+            counted[BODY] += 2
+    if not longer and " " not in key and not is_first_name(key) and counted[PERSON] < 4:
+        # A person is given a full name or a title somewhere.
+        counted[PERSON] -= 1.5
+    best, weight = counted.most_common(1)[0]
+    return best if weight > 0.7 else UNKNOWN
 
 
 def name_everyone(cast: Cast) -> None:
@@ -55,7 +55,8 @@ def name_everyone(cast: Cast) -> None:
         if at not in cast.of:
             _short_name(cast, at, found.phrases[at])
     for entity in cast.entities:
-        entity.name = _usual(cast, entity)
+        if len(entity.at) > 1:
+            entity.name = _usual(cast, entity)
     for other, to in found.same.items():
         if other not in cast.of and to in cast.of and found.phrases[other].sort == NAME:
             cast.put(other, cast.of[to])
@@ -70,8 +71,8 @@ def _full_name(cast: Cast, at: int, phrase: Phrase) -> None:
         return
     if len(words) < 2 and not (phrase.kind == BODY and phrase.name.isupper()):
         return
-    for entity in cast.entities:
-        if entity.named and _same_full(entity, phrase, words):
+    for entity in cast.bearing((*words, *body_key(phrase.name).split())):
+        if _same_full(entity, phrase, words):
             cast.put(at, entity)
             return
     cast.put(at, cast.add(_entity(phrase)))
@@ -133,8 +134,8 @@ def _standing(cast: Cast, at: int, phrase: Phrase) -> None:
     name = phrase.name if place or standing is None else standing.name
     if place or nominals.country(phrase.name) or nominals.capital(phrase.name):
         phrase.kind = PLACE
-    for entity in cast.entities:
-        if entity.named and fold(entity.name) == fold(name):
+    for entity in cast.bearing(parts(name)):
+        if fold(entity.name) == fold(name):
             cast.put(at, entity)
             return
     kind = PLACE if nominals.country(name) or place else BODY
@@ -147,7 +148,8 @@ def _standing(cast: Cast, at: int, phrase: Phrase) -> None:
 def _short_name(cast: Cast, at: int, phrase: Phrase) -> None:
     """Put "Stoltenberg", "Lakeline", "Grace" to the entity it is short for."""
     words = parts(phrase.name)
-    persons = [e for e in cast.entities if e.named and e.kind in (PERSON, UNKNOWN) and _agrees(e, phrase)]
+    near = cast.bearing(words) + [e for e in cast.around(at) if e.named]
+    persons = [e for e in unique(near) if e.kind in (PERSON, UNKNOWN) and _agrees(e, phrase)]
     if _stands_alone(phrase):
         # Heads of state often go without a given name: "President Obama" is not Michelle Obama.
         persons = [e for e in persons if any(_stands_alone(post) for post in e.posts)]
@@ -162,12 +164,16 @@ def _short_name(cast: Cast, at: int, phrase: Phrase) -> None:
             if choice:
                 cast.put(at, choice)
             return
-    bodies = [e for e in cast.entities if e.named and e.kind != PERSON and short_for(words, parts(e.name))]
+    bodies = [e for e in cast.bearing(words) if e.kind != PERSON and short_for(words, parts(e.name))]
     if phrase.kind not in (PLACE, PERSON) and bodies:
         cast.put(at, latest(cast, bodies, at) or bodies[0])
         return
-    same = [e for e in cast.entities if parts(e.name) == words and e.named]
+    same = [e for e in cast.bearing(words) if parts(e.name) == words]
     cast.put(at, same[0] if same else cast.add(_entity(phrase)))
+
+
+def unique(entities: list[Entity]) -> list[Entity]:
+    return list({id(entity): entity for entity in entities}.values())
 
 
 def _stands_alone(titled: Phrase | Post) -> bool:

@@ -1,6 +1,6 @@
 """How present an entity is to a reader at a point of the story."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 
 from analysis.extraction.entities import Cast, Entity
@@ -23,13 +23,17 @@ class Discourse:
         self.contents = contents
         self.voices = set(sources.values())
         self.source_of = {source: attribution for attribution, source in sources.items()}
+        spans = sorted((start, end, at) for at, parts in enumerate(contents) for start, end in parts)
+        self._spans = spans
+        self._starts = [start for start, _, _ in spans]
 
     def holds(self, attribution: int, offset: int) -> bool:
         return any(start <= offset < end for start, end in self.contents[attribution])
 
     def around(self, offset: int) -> list[int]:
-        """The attributions whose content an offset lies in."""
-        return [at for at in range(len(self.contents)) if self.holds(at, offset)]
+        """The attributions whose content an offset lies in; those that start long before are left out."""
+        last = bisect_right(self._starts, offset)
+        return [at for start, end, at in self._spans[max(0, last - 12) : last] if start <= offset < end]
 
 
 def salience(cast: Cast, discourse: Discourse, entity: Entity, at: int) -> float:

@@ -1,5 +1,8 @@
 """Speakers: who each attribution's source is, among the people and bodies of the article."""
 
+from bisect import bisect_left
+from collections.abc import Iterator
+
 from analysis.extraction import nominals
 from analysis.extraction.coreference import resolve
 from analysis.extraction.document import Attribution, Document, Mention, Span, Speaker
@@ -13,6 +16,7 @@ from analysis.extraction.salience import Discourse
 from analysis.extraction.story import story
 from analysis.vocabulary import SpeakerKind, SubjectKind
 
+SUBJECT_KINDS = {PERSON: SubjectKind.PERSON, BODY: SubjectKind.ORGANIZATION, PLACE: SubjectKind.PLACE}
 COUNTS = INDEFINITE | word_set("few most other both dozens hundreds thousands six seven eight nine ten")
 
 
@@ -44,15 +48,10 @@ def speakers(document: Document) -> None:
 
 def _mention(cast: Cast, at: int, known: dict[int, int]) -> Mention:
     entity, phrase, words = cast.of[at], cast.found.phrases[at], cast.found.words
-    kind = {
-        PERSON: SubjectKind.PERSON,
-        BODY: SubjectKind.ORGANIZATION,
-        PLACE: SubjectKind.PLACE,
-    }.get(entity.kind)
     return Mention(
         Span(words[phrase.first].start, words[phrase.last].end),
         entity.name,
-        kind,
+        SUBJECT_KINDS.get(entity.kind),
         known.get(id(entity)),
         entity.named,
         phrase.gender == "i",
@@ -61,7 +60,7 @@ def _mention(cast: Cast, at: int, known: dict[int, int]) -> Mention:
 
 def source_phrase(found: Mentions, attribution: Attribution) -> int | None:
     """Find the phrase that the source's words turn on, None where they name nobody."""
-    inside = [at for at in range(len(found.phrases)) if _touches(found, at, attribution.source)]
+    inside = sorted({at for span in attribution.source for at in _touched(found, span)})
     below = set()
     for at in inside:
         below.update(found.of.get(at, []))
@@ -72,10 +71,15 @@ def source_phrase(found: Mentions, attribution: Attribution) -> int | None:
     return next(iter(tops), None)
 
 
-def _touches(found: Mentions, at: int, spans: list[Span]) -> bool:
-    phrase = found.phrases[at]
-    start, end = found.words[phrase.first].start, found.words[phrase.last].end
-    return any(start < span.end and span.start < end for span in spans)
+def _touched(found: Mentions, span: Span) -> Iterator[int]:
+    """List the phrases that share words with a span."""
+    words, phrases = found.words, found.phrases
+    first = bisect_left(phrases, span.start, key=lambda phrase: words[phrase.first].start)
+    for at in range(max(0, first - 4), len(phrases)):
+        if words[phrases[at].first].start >= span.end:
+            return
+        if words[phrases[at].last].end > span.start:
+            yield at
 
 
 def speaks(entity: Entity) -> bool:

@@ -86,6 +86,7 @@ def _quoted(document: Document):
 def _read(parse: Parse, paragraph: int, sentence: int, words: list[Word], inside) -> int:
     """Append one parse's words; return the number of the next sentence."""
     tokens = [token for token in parse.doc if not token.is_space]
+    text = parse.doc.text
     place: dict[int, int] = {}
     starts = len(words)
     heads: list[int] = []
@@ -97,7 +98,7 @@ def _read(parse: Parse, paragraph: int, sentence: int, words: list[Word], inside
             sentence += 1
         for token in tokens[at : last + 1]:
             place[token.i] = len(words)
-        words.append(_word(parse, first, main, sentence, paragraph, inside))
+        words.append(_word(parse.start, text, first, main, sentence, paragraph, inside))
         words[-1].initial = _initial(words)
         heads.append(main.head.i)
         at = last + 1
@@ -106,9 +107,9 @@ def _read(parse: Parse, paragraph: int, sentence: int, words: list[Word], inside
     return sentence
 
 
-def _word(parse: Parse, first: Token, main: Token, sentence: int, paragraph: int, inside) -> Word:
-    start, end = parse.start + first.idx, parse.start + main.idx + len(main)
-    text = parse.doc.text[first.idx : main.idx + len(main)]
+def _word(origin: int, whole: str, first: Token, main: Token, sentence: int, paragraph: int, inside) -> Word:
+    start, end = origin + first.idx, origin + main.idx + len(main)
+    text = whole[first.idx : main.idx + len(main)]
     joined = first.i != main.i
     pos = main.pos_ if not joined or main.pos_ in ("ADJ", "PROPN") else "NOUN"
     pos = "PROPN" if joined and any(letter.isdigit() for letter in text) and first.text[0].isupper() else pos

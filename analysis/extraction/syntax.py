@@ -93,7 +93,15 @@ def parse_at(document: Document, offset: int) -> Parse | None:
     if at < 0:
         return None
     parse = document.parses[at]
-    return parse if offset < parse.start + len(parse.doc.text) else None
+    return parse if offset < parse.start + _length(parse) else None
+
+
+def _length(parse: Parse) -> int:
+    """The length of a parse's text, without writing it out."""
+    if not len(parse.doc):
+        return 0
+    last = parse.doc[-1]
+    return last.idx + len(last.text_with_ws)
 
 
 def tokens(document: Document, span: Span) -> list[Token]:
@@ -101,7 +109,7 @@ def tokens(document: Document, span: Span) -> list[Token]:
     parse = parse_at(document, span.start)
     if parse is None or span.end <= span.start:
         return []
-    end = min(span.end - parse.start, len(parse.doc.text))
+    end = min(span.end - parse.start, _length(parse))
     found = parse.doc.char_span(span.start - parse.start, end, alignment_mode="expand")
     return [token for token in found or () if not token.is_space]
 
