@@ -138,7 +138,7 @@ def _attached(document: Document, attribution: Attribution, span: Span) -> int |
     verb = verb_above(time, cue)
     if verb is None or not cue or _describes(time, verb, source):
         return None
-    if verb in cue or (verb.pos_ == "AUX" and verb.head in cue):
+    if verb in cue or (verb.dep_ in ("aux", "auxpass") and verb.head in cue):
         return ON_THE_CUE
     occasion = verb.lemma_.lower() in OCCASIONS and verb.dep_ != "relcl"
     if occasion and any(token in cue or token in source for token in verb.ancestors):

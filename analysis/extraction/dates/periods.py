@@ -59,7 +59,8 @@ def whole_unit(hit: Hit, context: Context) -> Reading | None:
     unit = hit.value("unit")
     if "ended" in hit:
         return Reading("DURATION", duration(1, unit))
-    day = context.anchor if unit == DAY else context.published_on
+    near = abs((context.published_on - context.anchor).days) <= 3
+    day = context.anchor if unit == DAY and near else context.published_on
     return Reading("DATE", at(day, unit)) if unit < HOUR else None
 
 
