@@ -3,6 +3,7 @@
 const DAY = { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" };
 const LONG = { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
 const CLOCK = { hour: "2-digit", minute: "2-digit", timeZone: "UTC" };
+const DENIALS = /\b(den(y|ie[sd]|ying)|refut|reject|dismiss|disput)/i;
 const cache = new Map();
 
 export const KINDS = {
@@ -76,13 +77,21 @@ export function quoted(claim) {
   return claim.kind === "direct" ? `“${claim.content}”` : claim.content;
 }
 
+/**
+ * Whether the content is what the speaker denies. `negated` alone does not tell: the content may
+ * hold its own "not".
+ */
+export function denied(claim) {
+  return claim.negated && claim.kind !== "direct" && DENIALS.test(claim.cue ?? "");
+}
+
 /** A claim as it would be quoted in a text, with its source and date. */
 export function citation(claim) {
   const said = claim.said ? interval(claim.said) : "";
   const { article } = claim;
   const from = [outlet(article), article?.title && `“${article.title}”`, article?.published_at && day(article.published_at)];
   const who = [speakerOf(claim), standing(claim.speaker)].filter(Boolean).join(", ");
-  const denial = claim.negated && claim.kind === "indirect" ? " (denied)" : "";
+  const denial = denied(claim) ? " (denied)" : "";
   const lines = [`${quoted(claim)}${denial}`, `— ${who}${said && `, ${said}`}`, `Source: ${from.filter(Boolean).join(", ")}`];
   return [...lines, article?.url].filter(Boolean).join("\n");
 }

@@ -1,7 +1,7 @@
 // What is known of one claim: who, when, about when, how, and what stands against it.
 
 import { el, fill, foreign } from "../dom.js";
-import { KINDS, MODALITIES, SPEECH, certainty, count, interval } from "../format.js";
+import { KINDS, MODALITIES, SPEECH, certainty, count, denied, interval } from "../format.js";
 import { copyButton } from "./copy.js";
 import { quote, speaker, words } from "./quote.js";
 
@@ -39,7 +39,7 @@ function facts(claim) {
     ["How", [SPEECH[claim.kind], claim.cue && `“${claim.cue}”`].filter(Boolean).join(", ")],
     ["As written", claim.speaker_as_written !== claim.speaker?.name && claim.speaker_as_written],
     ["Passed on", claim.via?.name],
-    ["Stance", [claim.negated && "Denies it", claim.modality !== "asserted" && MODALITIES[claim.modality]].filter(Boolean).join(", ")],
+    ["Stance", [denied(claim) && "Denies it", claim.modality !== "asserted" && MODALITIES[claim.modality]].filter(Boolean).join(", ")],
     ["Concerns", claim.subjects?.map((subject) => subject.name).join(", ")],
     ["Read", certainty(claim.confidence)],
   ];

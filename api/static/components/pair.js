@@ -6,11 +6,15 @@ import { clashing } from "./evidence.js";
 import { judge } from "./judge.js";
 import { quote, words } from "./quote.js";
 
+/** A summary longer than this is set smaller: it is a sentence, no headline. */
+const LONG = 90;
+
 /** One contradiction. `open` shows its reasons at once; `level` is that of its heading. */
 export function pair(item, { lead = false, open = false, level = 3, signal } = {}) {
   const id = fresh("pair");
   const sides = item.claims.map((claim, number) => el(`div.side.s${number}`, {}, quote(claim)));
-  const node = el(`article.pair${lead ? ".lead" : ""}`, { "aria-labelledby": id, "data-pair": item.id },
+  const length = item.explanation.summary.length > LONG ? ".long" : "";
+  const node = el(`article.pair${lead ? ".lead" : ""}${length}`, { "aria-labelledby": id, "data-pair": item.id },
     el("p.kicker", {}, el("span.kind", {}, KINDS[item.kind]), el("span", {}, kicker(item))),
     el(`h${level}`, { id }, el("a", { href: `/contradictions/${item.id}`, dir: "auto" }, item.explanation.summary)),
     el("div.sides", {}, sides),

@@ -1,7 +1,7 @@
 // One claim as a quotation: who, the words, when, where, and the way into the article.
 
 import { el, foreign } from "../dom.js";
-import { day, interval, moment, outlet, speakerOf, standing } from "../format.js";
+import { day, denied, interval, moment, outlet, speakerOf, standing } from "../format.js";
 import { copyButton } from "./copy.js";
 import { marked } from "./evidence.js";
 
@@ -32,7 +32,7 @@ export function speaker(claim) {
 export function words(claim, ranges = []) {
   const own = claim.kind === "direct";
   return el("blockquote", { dir: "auto", class: own ? "own" : "reported" },
-    claim.negated && !own && el("span.denies", {}, "Denied: "),
+    denied(claim) && el("span.denies", {}, "Denied: "),
     own && el("span.mark", { "aria-hidden": "true" }, "“"),
     marked(claim.content, ranges),
     own && el("span.mark", { "aria-hidden": "true" }, "”"));

@@ -1,4 +1,4 @@
-// The front page: the newest contradictions, and of each day the strongest first.
+// The front page: the newest contradictions by day, the strongest of them all on top.
 
 import { get } from "../api.js";
 import { announce, el, fill, foreign } from "../dom.js";
@@ -22,7 +22,7 @@ export async function show(main, { query, signal, title }) {
   fill(main,
     el("div.front", {},
       el("header.opening", {}, el("h1", {}, "Who says otherwise"), el("p.standfirst", {}, "Statements in the news that cannot both be true, side by side, with the words that clash.")),
-      el("div.bar", {}, bar, chips), list, aside));
+      el("div.choosing-line", {}, bar, chips), list, aside));
   const read = async () => {
     fill(list, waiting("Reading the newest contradictions…", 8));
     fill(chips, narrowed(asked, signal));
@@ -54,11 +54,11 @@ function parameters(query, cursor = null) {
   };
 }
 
-/** The page of a newspaper: the first one large, the rest by day. */
+/** The page of a newspaper: the surest one large, the rest by day. */
 function edition(page, query, signal) {
   const more = el("div.more");
   const inOrder = query.get("sort") === "strongest";
-  const node = el("div.edition", {}, inOrder ? ranked(page.items, signal) : byDay(page.items, signal, true), more);
+  const node = el("div.edition", {}, inOrder ? ranked(page.items, signal) : withLead(page.items, signal), more);
   offerMore(more, page.next_cursor, query, (items) => (inOrder ? items.map((item) => pair(item, { signal })) : byDay(items, signal)), signal);
   return node;
 }
@@ -67,13 +67,18 @@ function ranked(items, signal) {
   return items.map((item, number) => pair(item, { lead: number === 0, level: 2, signal }));
 }
 
-function byDay(items, signal, first = false) {
+function withLead(items, signal) {
+  const surest = items.reduce((best, item) => (item.confidence > best.confidence ? item : best));
+  return [pair(surest, { lead: true, level: 2, signal }), byDay(items.filter((item) => item !== surest), signal)];
+}
+
+function byDay(items, signal) {
   const days = Map.groupBy ? Map.groupBy(items, dayOf) : grouped(items);
-  return [...days].map(([day, found], number) => {
+  return [...days].map(([day, found]) => {
     const surest = [...found].sort((a, b) => b.confidence - a.confidence);
     return el("section.day", {},
       el("h2.dateline", {}, day ? el("time", { datetime: day }, longDay(day)) : "No date"),
-      surest.map((item, place) => pair(item, { lead: first && number === 0 && place === 0, signal })));
+      surest.map((item) => pair(item, { signal })));
   });
 }
 

@@ -16,7 +16,7 @@ const LISTED = 24;
 export async function show(main, { query, signal, title }) {
   title("Timeline");
   const bar = filters(query, { signal, extra: [
-    choice("by", "Along", [["", "When it was said"], ["about", "The time it is about"]], query),
+    choice("by", "Along", [["", "When said"], ["about", "Time spoken of"]], query),
     choice("lanes", "A lane for each", [["", "Speaker"], ["source", "Source"]], query),
   ] });
   const stage = el("div.stage");
