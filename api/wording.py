@@ -1,6 +1,10 @@
 """How a claim is put in a line: for feeds, calendars and timelines."""
 
+import re
+
 NOBODY = "Unnamed"
+#: ``negated`` alone does not tell a denial: the content may hold its own "not".
+DENIAL = re.compile(r"\b(den(y|ie[sd]|ying)|refut|reject|dismiss|disput)", re.IGNORECASE)
 
 
 def speaker_of(claim: dict) -> str:
@@ -10,7 +14,8 @@ def speaker_of(claim: dict) -> str:
 
 def line(claim: dict) -> str:
     """Put a claim in one line; a denial says that it is one."""
-    says = "denies" if claim["negated"] and claim["kind"] == "indirect" else "says"
+    denied = claim["negated"] and claim["kind"] != "direct" and DENIAL.search(claim["cue"] or "")
+    says = "denies" if denied else "says"
     words = f"“{claim['content']}”" if claim["kind"] == "direct" else claim["content"]
     return f"{speaker_of(claim)} {says}: {words}"
 
