@@ -63,6 +63,8 @@ def main() -> None:
     options.add_argument("--data", type=Path, default=Path("../shared/eval"))
     options.add_argument("--half", type=int, choices=(0, 1))
     given = options.parse_args()
+    if not (given.data / "dates").is_dir():
+        raise SystemExit(f"no {given.data / 'dates'}: give the folder that holds dates/ with --data")
     corpora = {name: rows(given.data / "dates" / f"{name}.jsonl.gz") for name in CORPORA}
     if given.half is not None:
         corpora = {name: articles[given.half :: 2] for name, articles in corpora.items()}
