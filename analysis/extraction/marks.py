@@ -59,27 +59,33 @@ def pairs(text: str, start: int = 0, end: int | None = None) -> list[Pair]:
     stack: list[_Mark] = []
     marks = _marks(text, start, end)
     single_ends = _single_ends(text, marks)
-    for index, mark in enumerate(marks):
-        if stack and mark.closes and _fits(stack[-1], mark):
-            if mark.family != "single" or single_ends.get(stack[-1].start) == mark.start:
-                found.append(_pair(stack.pop(), mark, len(stack)))
-                continue
-        if not mark.opens:
-            if len(stack) == 2 and mark.family == stack[0].family and mark.closes:
-                found.append(_pair(stack[0], mark, 0))
-                stack.clear()
-            continue
-        if mark.family == "single" and mark.start not in single_ends:
-            continue
-        if any(mark.family == other.family for other in stack):
-            if mark.closes:
-                continue
-            _drop_unclosed(text, stack, mark, found)
-        if len(stack) < 2:
-            stack.append(mark)
+    for mark in marks:
+        if stack and _closes(mark, stack[-1], single_ends):
+            found.append(_pair(stack.pop(), mark, len(stack)))
+        elif mark.opens:
+            if mark.family != "single" or mark.start in single_ends:
+                _open(text, stack, mark, found)
+        elif len(stack) == 2 and mark.family == stack[0].family and mark.closes:
+            found.append(_pair(stack[0], mark, 0))
+            stack.clear()
     if stack and stack[0].family != "single":
         found.append(Pair(stack[0].start, stack[0].end, end, end, 0, False))
     return sorted(_flat(found), key=lambda pair: (pair.left, -pair.right))
+
+
+def _closes(mark: _Mark, opening: _Mark, single_ends: dict[int, int]) -> bool:
+    if not mark.closes or not _fits(opening, mark):
+        return False
+    return mark.family != "single" or single_ends.get(opening.start) == mark.start
+
+
+def _open(text: str, stack: list[_Mark], mark: _Mark, found: list[Pair]) -> None:
+    if any(mark.family == other.family for other in stack):
+        if mark.closes:
+            return
+        _drop_unclosed(text, stack, mark, found)
+    if len(stack) < 2:
+        stack.append(mark)
 
 
 def _fits(opening: _Mark, closing: _Mark) -> bool:
@@ -138,9 +144,7 @@ def _marks(text: str, start: int, end: int) -> list[_Mark]:
     return marks
 
 
-def _classify(
-    text: str, char: str, width: int, at: int, before: str, after: str, end: int
-) -> _Mark | None:
+def _classify(text: str, char: str, width: int, at: int, before: str, after: str, end: int) -> _Mark | None:
     free_left = before.isspace() or before in _BRACKETS or before in OPENING + STRAIGHT + "‘"
     free_right = after.isspace() or not (after.isalnum())
     if char in SINGLE and width == 1:

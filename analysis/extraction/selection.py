@@ -1,38 +1,74 @@
 """Choose among what the tagger found: which cues to believe, and which of two to keep."""
 
-from collections.abc import Iterable
+import json
+import math
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import groupby
 
 from analysis.extraction.document import Attribution, Span
-from analysis.extraction.tagger import Tagged
+from analysis.extraction.tagger import MODEL, Tagged
 
-THRESHOLD = 0.3
-"""Chance of cue times chance of content from which an attribution is kept."""
+SURE = 0.999
 
 
-def chosen(tagged: Iterable[Tagged]) -> list[Attribution]:
+def chosen(tagged: Iterable[Tagged], threshold: float | None = None) -> list[Attribution]:
     """The believable attributions in the order of their contents, inner ones with ``via``.
 
-    Of two that claim the same words the stronger stays, unless one is told within the other.
+    ``confidence`` is the chance that the attribution is right, source and content, as learnt on
+    articles that the tagger was not trained on. ``threshold`` replaces the learnt one.
     """
-    ranked = sorted((one for one in tagged if one.contents), key=_score, reverse=True)
-    kept: list[Tagged] = []
-    for one in ranked:
-        if _score(one) < THRESHOLD:
-            break
-        if not any(_rivals(one, other) for other in _near(one, kept)):
-            kept.append(one)
-    kept.sort(key=lambda one: (one.contents[0], one.cue))
-    found = [_attribution(one) for one in kept]
-    _link_nested(found)
+    weights, usual = _calibration()
+    least = usual if threshold is None else threshold
+    found: list[Attribution] = []
+    believed = ((one, _chance(evidence(one), weights)) for one in unrivalled(tagged))
+    kept = ((one, chance) for one, chance in believed if chance >= least)
+    for _, together in groupby(kept, key=lambda pair: pair[0].window):
+        ordered = sorted(together, key=lambda pair: (pair[0].contents[0], pair[0].cue))
+        inside = [_attribution(one, chance) for one, chance in ordered]
+        _link_nested(inside, len(found))
+        found += inside
     return found
 
 
-def _score(one: Tagged) -> float:
+def unrivalled(tagged: Iterable[Tagged]) -> Iterator[Tagged]:
+    """Of two that claim the same words the stronger, unless one is told within the other."""
+    for _, together in groupby(tagged, key=lambda one: one.window):
+        kept: list[Tagged] = []
+        for one in sorted((one for one in together if one.contents), key=_strength, reverse=True):
+            if not any(_rivals(one, other) for other in kept):
+                kept.append(one)
+        yield from kept
+
+
+def evidence(one: Tagged) -> list[float]:
+    """What the calibration weighs: the tagger's chances as log odds, and whether a source is named."""
+    return [
+        _log_odds(one.cue_chance),
+        _log_odds(one.content_chance),
+        _log_odds(one.source_chance),
+        float(one.source is not None),
+    ]
+
+
+@cache
+def _calibration() -> tuple[list[float], float]:
+    learnt = json.loads((MODEL / "calibration.json").read_text(encoding="utf-8"))
+    return learnt["weights"], learnt["threshold"]
+
+
+def _chance(features: list[float], weights: list[float]) -> float:
+    odds = weights[0] + sum(w * value for w, value in zip(weights[1:], features, strict=True))
+    return 1 / (1 + math.exp(-odds))
+
+
+def _log_odds(chance: float) -> float:
+    kept = min(max(chance, 1 - SURE), SURE)
+    return math.log(kept / (1 - kept))
+
+
+def _strength(one: Tagged) -> float:
     return one.cue_chance * one.content_chance
-
-
-def _near(one: Tagged, kept: list[Tagged]) -> list[Tagged]:
-    return kept
 
 
 def _rivals(one: Tagged, other: Tagged) -> bool:
@@ -53,22 +89,26 @@ def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
 
-def _attribution(one: Tagged) -> Attribution:
+def _attribution(one: Tagged, chance: float) -> Attribution:
     return Attribution(
         content=[Span(*span) for span in one.contents],
         cue=[Span(*one.cue)],
         source=[Span(*one.source)] if one.source else [],
-        confidence=round(_score(one), 4),
+        confidence=round(chance, 4),
     )
 
 
-def _link_nested(found: list[Attribution]) -> None:
+def _told_in(one: Attribution, other: Attribution) -> bool:
+    return any(one.cue[0].within(span) for span in other.content)
+
+
+def _link_nested(found: list[Attribution], first: int) -> None:
     """An attribution whose cue stands in the content of another was passed on by it."""
     for one in found:
         holders = [
             (sum(s.end - s.start for s in other.content), at)
             for at, other in enumerate(found)
-            if other is not one and any(one.cue[0].within(span) for span in other.content)
+            if other is not one and _told_in(one, other) and not _told_in(other, one)
         ]
         if holders:
-            one.via = min(holders)[1]
+            one.via = first + min(holders)[1]

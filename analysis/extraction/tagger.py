@@ -4,6 +4,7 @@ The weights and how they were made: ``analysis/models/attribution``. Time grows 
 the text; the session is made once, on first use, and threads may share it.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -14,7 +15,7 @@ import numpy as np
 import onnxruntime
 from tokenizers import Tokenizer
 
-from analysis.extraction.decoding import BEGIN, OUT, best_labels, likely_runs, runs, softmax
+from analysis.extraction.decoding import OUT, best_labels, likely_runs, runs, softmax
 from analysis.extraction.windows import LOWER, OUTSIDE, WINDOW, Piece, pieces
 
 MODEL = Path(__file__).parents[1] / "models" / "attribution"
@@ -23,19 +24,33 @@ BATCH = 8
 FAINT = 0.08
 """Cues less likely than this are not looked at; what is right among them is not worth the rest."""
 
+LONGEST_WORD = 40
+CONTRACTION = re.compile(r"(?:s|d|ll|re|ve|m|t)\b", re.I)
+
 Offsets = tuple[int, int]
 
 
 @dataclass(frozen=True)
 class Tagged:
-    """One cue with what the tagger links to it, and how sure it is of each part."""
+    """One cue with what the tagger links to it, and how sure it is of each part.
 
+    Nothing of one window has to do with another; ``window`` numbers them.
+    """
+
+    window: int
     cue: Offsets
     source: Offsets | None
     contents: tuple[Offsets, ...]
     cue_chance: float
     source_chance: float
-    content_chance: float
+    content_chances: tuple[float, ...]
+
+    @property
+    def content_chance(self) -> float:
+        """The mean over the contents, the longer counting for more."""
+        sizes = [end - start for start, end in self.contents]
+        weighed = sum(size * chance for size, chance in zip(sizes, self.content_chances, strict=True))
+        return weighed / sum(sizes) if sizes else 0.0
 
 
 @dataclass
@@ -67,9 +82,9 @@ class Tagger:
 
     def tag(self, text: str, lines: Sequence[Offsets]) -> Iterator[Tagged]:
         """Yield the attributions of the given lines of a text, in order of their cues."""
-        windows = self._windows(text, lines)
+        windows = enumerate(self._windows(text, lines))
         while batch := list(islice(windows, BATCH)):
-            yield from self._read(batch)
+            yield from self._read(text, [window for _, window in batch], batch[0][0])
 
     def _windows(self, text: str, lines: Sequence[Offsets]) -> Iterator[_Window]:
         group: list[Piece] = []
@@ -84,7 +99,7 @@ class Tagger:
         if group:
             yield _window(group)
 
-    def _read(self, batch: list[_Window]) -> list[Tagged]:
+    def _read(self, text: str, batch: list[_Window], number: int) -> list[Tagged]:
         lengths = np.array([len(window.ids) for window in batch])
         tags, views = self._session.run(None, _feed(batch, int(lengths.max())))
         chances = softmax(tags[:, :, :3])
@@ -99,10 +114,14 @@ class Tagger:
         own = lengths[[row for row, *_ in cues]]
         labels = [best_labels(related[:, :, at : at + 3], own) for at in (0, 3)]
         shares = [softmax(related[:, :, at : at + 3]) for at in (0, 3)]
-        return [
-            _tagged(batch[cue[0]], cue, [l[at] for l in labels], [s[at] for s in shares])
-            for at, cue in enumerate(cues)
-        ]
+        found = []
+        for at, (row, start, end, chance) in enumerate(cues):
+            content, source = (
+                _spans(text, batch[row], labels[side][at], shares[side][at]) for side in (0, 1)
+            )
+            cue = _offsets(text, batch[row], start, end)
+            found.append(_tagged(number + row, cue, chance, content, source))
+        return found
 
     def _relate(self, batch: list[_Window], tags: np.ndarray, views: np.ndarray, cues: list) -> np.ndarray:
         """Scores (cue, piece, 6) of content and source as each cue sees them."""
@@ -156,35 +175,57 @@ def _feed(batch: list[_Window], width: int) -> dict[str, np.ndarray]:
     }
 
 
-def _tagged(window: _Window, cue: tuple, labels: list[np.ndarray], shares: list[np.ndarray]) -> Tagged:
-    _, start, end, chance = cue
-    contents = [_offsets(window, run) for run in runs(labels[0]) if run[1] <= start or run[0] >= end]
-    sources = [(float(_chance(shares[1], run)), run) for run in runs(labels[1])]
-    source_chance, source = max(sources, default=(float(shares[1][:, OUT].min()), None))
-    marked = labels[0] != OUT
-    content_chance = float((1 - shares[0][marked, OUT]).mean()) if marked.any() else 0.0
+def _spans(text: str, window: _Window, labels: np.ndarray, shares: np.ndarray) -> list[tuple[Offsets, float]]:
+    """The stretches of text that a label sequence marks, each with its mean chance."""
+    found = []
+    for start, end in runs(labels):
+        span = _offsets(text, window, start, end)
+        if span[1] > span[0]:
+            found.append((span, float((1 - shares[start:end, OUT]).mean())))
+    return found
+
+
+def _tagged(
+    number: int,
+    cue: Offsets,
+    chance: float,
+    contents: list[tuple[Offsets, float]],
+    sources: list[tuple[Offsets, float]],
+) -> Tagged:
+    kept = [(span, sure) for span, sure in contents if span[1] <= cue[0] or span[0] >= cue[1]]
+    source, source_chance = max(sources, key=lambda pair: pair[1], default=(None, 0.5))
     return Tagged(
-        cue=_offsets(window, (start, end)),
-        source=_offsets(window, source) if source else None,
-        contents=tuple(span for span in contents if span[0] >= 0),
+        window=number,
+        cue=cue,
+        source=source,
+        contents=tuple(span for span, _ in kept),
         cue_chance=chance,
         source_chance=source_chance,
-        content_chance=content_chance,
+        content_chances=tuple(sure for _, sure in kept),
     )
 
 
-def _chance(shares: np.ndarray, run: Offsets) -> float:
-    inside = shares[run[0] : run[1]]
-    return min(float(inside[0, BEGIN]), float((1 - inside[:, OUT]).mean()))
-
-
-def _offsets(window: _Window, run: Offsets) -> Offsets:
-    """Where a run of pieces stands in the text, without separators at its ends."""
-    start, end = run
+def _offsets(text: str, window: _Window, start: int, end: int) -> Offsets:
+    """Where a run of pieces stands in the text: whole words, no separator at its ends."""
     while start < end and window.offsets[start][0] < 0:
         start += 1
     while end > start and window.offsets[end - 1][0] < 0:
         end -= 1
     if start == end:
-        return (-1, -1)
-    return window.offsets[start][0], window.offsets[end - 1][1]
+        return (0, 0)
+    return whole_words(text, window.offsets[start][0], window.offsets[end - 1][1])
+
+
+def whole_words(text: str, start: int, end: int) -> Offsets:
+    """Widen a span that begins or ends within a word, by at most ``LONGEST_WORD`` letters."""
+    for _ in range(LONGEST_WORD):
+        if not (0 < start < end and text[start - 1].isalnum() and text[start].isalnum()):
+            break
+        start -= 1
+    for _ in range(LONGEST_WORD):
+        if not (start < end < len(text) and text[end - 1].isalnum() and text[end].isalnum()):
+            break
+        end += 1
+    if CONTRACTION.match(text, start) and start > 1 and text[start - 1] in "'’" and text[start - 2].isalnum():
+        start -= 1
+    return start, end

@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 
 import numpy as np
 import torch
+from onnxruntime import InferenceSession
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 
@@ -29,6 +30,7 @@ def export(weights: Path, folder: Path, whole: bool) -> None:
     with TemporaryDirectory() as made:
         plain, ready = Path(made) / "plain.onnx", Path(made) / "ready.onnx"
         _to_onnx(network, plain)
+        _check(network, plain)
         if whole:
             shutil.copy(plain, folder / "tagger.onnx")
         else:
@@ -58,6 +60,24 @@ def _to_onnx(network: Network, path: Path) -> None:
         network, example, str(path), input_names=INPUTS, output_names=["tags", "views"],
         dynamic_axes=axes, opset_version=17, dynamo=False,
     )  # fmt: skip
+
+
+def _check(network: Network, path: Path) -> None:
+    """Hold the exported graph against the network, on windows of which one is padded.
+
+    :raises AssertionError: they differ.
+    """
+    ids = torch.randint(1000, 20000, (2, 40), generator=torch.Generator().manual_seed(1))
+    mask = torch.ones_like(ids)
+    mask[1, 25:] = 0
+    inputs = {"ids": ids * mask, "mask": mask, "cases": ids % 4, "quotes": ids % 3}
+    with torch.no_grad():
+        wanted, _ = network(**inputs)
+        alone, _ = network(**{name: value[1:, :25] for name, value in inputs.items()})
+    session = InferenceSession(str(path), providers=["CPUExecutionProvider"])
+    tags, _ = session.run(None, {name: value.numpy() for name, value in inputs.items()})
+    np.testing.assert_allclose(tags, wanted.numpy(), atol=1e-3)
+    np.testing.assert_allclose(tags[1:, :25], alone.numpy(), atol=1e-3)
 
 
 if __name__ == "__main__":

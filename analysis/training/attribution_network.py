@@ -9,6 +9,7 @@ from transformers import BertModel
 REACH = 96
 """Distances from the cue beyond this many pieces count as this many."""
 LINES = 2
+UNSEEN = -1e4
 WIDTH = 128
 
 
@@ -45,7 +46,9 @@ class Network(nn.Module):
         """Logits (window, piece, 9: cue, content, source) and views (window, piece, 3 * WIDTH)."""
         words = self.encoder.embeddings.word_embeddings(ids)
         embedded = words + self.cases(cases) + self.quotes(quotes)
-        hidden = self.encoder(inputs_embeds=embedded, attention_mask=mask).last_hidden_state
+        # Added to attention scores as it is: the library's own masks are not traced into ONNX.
+        hidden_pieces = (1.0 - mask.to(embedded.dtype))[:, None, None, :] * UNSEEN
+        hidden = self.encoder(inputs_embeds=embedded, attention_mask=hidden_pieces).last_hidden_state
         hidden = self.dropout(hidden)
         return self.tags(hidden), self.views(hidden)
 
