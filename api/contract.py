@@ -153,6 +153,7 @@ def finish(operation: dict, verb: str, path: str, scope: Scope, one: bool) -> No
     named = [name for name, wanted in (
         ("IfNoneMatch", verb == "get"), ("IfMatch", verb in GUARDED), ("IdempotencyKey", verb == "post"),
     ) if wanted]  # fmt: skip
+    tell_forms(operation)
     parameters = [
         *operation.get("parameters", ()),
         *({"$ref": f"#/components/parameters/{n}"} for n in named),
@@ -163,7 +164,7 @@ def finish(operation: dict, verb: str, path: str, scope: Scope, one: bool) -> No
         _success(operation, answer, verb, int(code))
     if verb == "get":
         kept["304"] = {"description": "You have it: nothing has changed since the ETag you sent."}
-    errors = errors_of(verb, path, one, parameters)
+    errors = errors_of(verb, path, one, "x-formats" in operation)
     kept |= {str(code): {"$ref": f"#/components/responses/{RESPONSE_NAMES[code]}"} for code in errors}
     operation["responses"] = dict(sorted(kept.items()))
     body = operation.get("requestBody", {}).get("content", {}).get("application/json")
@@ -172,11 +173,29 @@ def finish(operation: dict, verb: str, path: str, scope: Scope, one: bool) -> No
         body |= examples(operation["operationId"], "request")
 
 
-def errors_of(verb: str, path: str, one: bool, parameters: list) -> list[int]:
+def tell_forms(operation: dict) -> None:
+    """Say in words in which forms a list can be had besides JSON.
+
+    As media types of the answer they would make every generated client give "a page or a string".
+    """
+    given = operation.get("parameters", [])
+    asked = next((parameter for parameter in given if parameter.get("name") == "format"), None)
+    if asked is not None:
+        operation["parameters"] = [parameter for parameter in given if parameter is not asked]
+        operation["x-formats"] = {word: MEDIA_TYPES[word] for word in _forms(asked["schema"]["$ref"])}
+        told = ", ".join(
+            f"`{word}` ({media})" for word, media in operation["x-formats"].items() if word != "json"
+        )
+        operation["description"] += (
+            f"\n\nBesides JSON it can be had as {told}: by the `Accept` header, or by the parameter "
+            "`format`, which goes before. `csv` and `ndjson` stream the whole list."
+        )
+
+
+def errors_of(verb: str, path: str, one: bool, listed: bool) -> list[int]:
     """Name the errors that an operation can answer with."""
     body = verb in ("post", "put", "patch")
     versioned = path.startswith("/v1")
-    listed = any(parameter.get("name") == "format" for parameter in parameters)
     found = {
         400: body, 401: versioned, 403: versioned, 404: one, 406: listed, 409: body,
         412: verb in GUARDED, 413: body, 415: body, 422: True, 428: verb in GUARDED,
@@ -190,13 +209,9 @@ def _success(operation: dict, answer: dict, verb: str, code: int) -> None:
     content = answer.get("content", {})
     if "application/json" in content:
         content["application/json"] |= examples(operation_id, "response")
-    form = next((p for p in operation["parameters"] if p.get("name") == "format"), None)
-    if form is not None:
-        for word in _forms(form["schema"]["$ref"]):
-            content.setdefault(MEDIA_TYPES[word], {"schema": TEXT})
     names = ["RateLimit", "RateLimit-Policy"] if operation["tags"] != ["health"] else []
     names += ["ETag"] if verb == "get" else []
-    names += ["Link"] if form is not None else []
+    names += ["Link"] if "x-formats" in operation else []
     names += ["Location"] if code == 201 else []
     names += ["Idempotent-Replayed"] if verb == "post" else []
     answer["headers"] = {name: {"$ref": f"#/components/headers/{name}"} for name in names}

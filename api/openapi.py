@@ -9,7 +9,7 @@ from apispec.ext.marshmallow.common import resolve_schema_cls
 from flask_smorest import Api
 from marshmallow import RAISE, Schema, fields
 
-from schemas.fields import Choice, Words
+from schemas.fields import Choice, Id, Words
 
 ABOUT = """\
 News articles go in; dated claims with their speakers come out, with the contradictions between
@@ -44,6 +44,10 @@ class Converter(OpenAPIConverter):
 
     def field2property(self, field):
         prop = super().field2property(field)
+        if isinstance(field, Id):
+            prop["format"] = "int64"
+        elif isinstance(field, fields.Float):
+            prop["format"] = "double"
         if isinstance(field, Choice):
             prop = self._choice(field, prop)
         if isinstance(field, Words) and field.allow_none and "minLength" in prop:

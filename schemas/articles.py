@@ -44,7 +44,7 @@ class ArticleIn(In):
 class ArticleRefOut(Out):
     """The article that a claim stands in."""
 
-    id = fields.Integer()
+    id = Id()
     title = fields.String(allow_none=True)
     url = fields.String(allow_none=True)
     published_at = Instant(allow_none=True)

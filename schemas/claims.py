@@ -74,7 +74,7 @@ class SelectorOut(Out):
 class ClaimOut(Out):
     """One statement by one speaker, as one article reports it."""
 
-    id = fields.Integer()
+    id = Id()
     article = fields.Nested(ArticleRefOut)
     speaker = fields.Nested(
         SpeakerOut, allow_none=True, metadata={"description": "Null where the article names nobody."}
@@ -103,7 +103,7 @@ class ClaimOut(Out):
 class RelatedClaimOut(Out):
     """Another claim of the same matter, and how it stands to this one."""
 
-    id = fields.Integer(
+    id = Id(
         metadata={"description": "The id of the pair; for a contradiction, of the contradiction."}
     )
     relation = Choice(Relation)

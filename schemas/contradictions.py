@@ -13,7 +13,7 @@ from analysis.vocabulary import (
     Verdict,
 )
 from schemas.claims import ClaimOut, Filters
-from schemas.fields import Choice, Day, Flag, Instant, Words
+from schemas.fields import Choice, Day, Flag, Id, Instant, Words
 from schemas.paging import PageQuery
 from schemas.shapes import In, Out
 
@@ -39,7 +39,7 @@ class ContradictionSort(StrEnum):
 class EvidenceOut(Out):
     """Words that a reason rests on, in the article of one of the two claims."""
 
-    claim = fields.Integer()
+    claim = Id()
     start = fields.Integer()
     end = fields.Integer()
 
@@ -79,7 +79,7 @@ class Explanation(fields.Nested):
 class ContradictionOut(Out):
     """Two claims that cannot both be true; the earlier one stands first."""
 
-    id = fields.Integer()
+    id = Id()
     claims = fields.List(fields.Nested(ClaimOut), metadata={"minItems": 2, "maxItems": 2})
     kind = Choice(ContradictionKind)
     confidence = fields.Float()

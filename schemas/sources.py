@@ -2,7 +2,7 @@
 
 from marshmallow import fields
 
-from schemas.fields import Words
+from schemas.fields import Id, Words
 from schemas.paging import ListQuery
 from schemas.shapes import In, Out
 
@@ -24,7 +24,7 @@ class SourceIn(In):
 class SourceOut(Out):
     """An outlet."""
 
-    id = fields.Integer()
+    id = Id()
     name = fields.String(allow_none=True)
     domain = fields.String(allow_none=True)
 

@@ -11,7 +11,7 @@ from schemas.shapes import In, Out
 class SpeakerOut(Out):
     """Somebody who speaks."""
 
-    id = fields.Integer()
+    id = Id()
     name = fields.String()
     kind = Choice(SpeakerKind)
     role = fields.String(allow_none=True)

@@ -3,7 +3,7 @@
 from marshmallow import fields
 
 from analysis.vocabulary import SubjectKind
-from schemas.fields import Choice, Words
+from schemas.fields import Choice, Id, Words
 from schemas.paging import ListQuery
 from schemas.shapes import Out
 
@@ -11,7 +11,7 @@ from schemas.shapes import Out
 class SubjectOut(Out):
     """Somebody or something that claims are about."""
 
-    id = fields.Integer()
+    id = Id()
     name = fields.String()
     kind = Choice(SubjectKind)
 

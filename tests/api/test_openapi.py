@@ -92,6 +92,15 @@ def test_every_error_of_an_operation_is_a_problem(name):
             assert list(shared["content"]) == ["application/problem+json"]
 
 
+@pytest.mark.parametrize("name", ["listClaims", "listContradictions", "getTimeline"])
+def test_the_forms_of_a_list_are_told_and_no_client_gets_a_page_or_a_string(name):
+    operation = OPERATIONS[name][2]
+
+    assert "text/csv" in operation["x-formats"].values()
+    assert "`csv`" in operation["description"]
+    assert list(operation["responses"]["200"]["content"]) == ["application/json"]
+
+
 def test_nothing_stands_beside_a_reference():
     assert [node for node in schemas(DOCUMENT) if "$ref" in node and len(node) > 1] == []
 

@@ -1,0 +1,179 @@
+"""Generates clients from openapi.yaml, compiles each, and runs each against a live server.
+
+    python -m tests.sdks [NAME ...]
+
+Needs Node 20 and Java 17. What generates them is pinned in ``package-lock.json`` and
+``requirements.txt`` beside this file; what comes out lies in ``build/sdks``.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.api.fuzz import serving
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
+BUILD = ROOT / "build" / "sdks"
+CONTRACT = ROOT / "openapi.yaml"
+NODE = BUILD / "node_modules" / ".bin"
+VENV = BUILD / "venv"
+PYTHON = VENV / "bin" / "python"
+QUIET = "apiDocs=false,modelDocs=false,apiTests=false,modelTests=false"
+
+
+@dataclass(frozen=True)
+class Sdk:
+    """One client: how it is generated, compiled and run."""
+
+    name: str
+    generate: list[list[str | Path]]
+    compile: list[list[str | Path]]
+    run: list[str | Path]
+
+
+def jar() -> Path:
+    """The generator, which brings Jackson for what it generates."""
+    return next(VENV.glob("lib/python*/site-packages/openapi_generator_cli/openapi-generator.jar"))
+
+
+def generator(language: str, folder: str, *more: str) -> list[str | Path]:
+    """The command of openapi-generator."""
+    options = ["-i", CONTRACT, "-o", BUILD / folder, "--global-property", QUIET, *more]
+    return ["java", "-Dlog.level=error", "-jar", jar(), "generate", "-g", language, *options]
+
+
+def typescript(name: str, folder: str, journey: str, *generate: list[str | Path]) -> Sdk:
+    """A client in TypeScript; its journey type-checks it under ``strict``."""
+    check = [NODE / "tsc", "--project", BUILD / f"tsconfig.{folder}.json"]
+    return Sdk(name, list(generate), [check], [NODE / "tsx", HERE / journey])
+
+
+def sdks() -> list[Sdk]:
+    """All clients."""
+    java = BUILD / "java"
+    return [
+        typescript(
+            "openapi-fetch", "openapi-fetch", "openapi_fetch.ts",
+            [NODE / "openapi-typescript", CONTRACT, "-o", BUILD / "openapi-fetch" / "schema.d.ts"],
+        ),
+        typescript(
+            "hey-api", "hey-api", "hey_api.ts",
+            [NODE / "openapi-ts", "-i", CONTRACT, "-o", BUILD / "hey-api", "-c", "@hey-api/client-fetch"],
+        ),
+        typescript(
+            "orval", "orval", "orval.ts",
+            [NODE / "orval", "--input", CONTRACT, "--output", "orval/client.ts", "--client", "fetch"],
+        ),
+        Sdk(
+            "openapi-python-client",
+            [[VENV / "bin" / "openapi-python-client", "generate", "--path", CONTRACT, "--meta", "none",
+              "--overwrite", "--output-path", BUILD / "python" / "claims_and_timelines_client"]],
+            [[PYTHON, "-m", "mypy", "--strict", BUILD / "python" / "claims_and_timelines_client",
+              HERE / "journey_python_client.py"]],
+            [PYTHON, HERE / "journey_python_client.py"],
+        ),
+        Sdk(
+            "python",
+            [generator("python", "python-generator", "--additional-properties=packageName=claims_generated")],
+            [[PYTHON, "-m", "mypy", HERE / "journey_generator.py"]],
+            [PYTHON, HERE / "journey_generator.py"],
+        ),
+        Sdk(
+            "java",
+            [generator("java", "java", "--library", "native", "--additional-properties",
+                       "invokerPackage=org.claims,apiPackage=org.claims.api,"
+                       "modelPackage=org.claims.model,"
+                       "openApiNullable=false,hideGenerationTimestamp=true")],
+            [["javac", "-nowarn", "-Xlint:none", "-d", java / "classes", "-cp", jar(),
+              *sorted((java / "src" / "main" / "java").rglob("*.java")), *sorted((HERE / "java").rglob("*.java"))]],
+            ["java", "-cp", f"{java / 'classes'}:{jar()}", "Journey"],
+        ),
+        typescript(
+            "typescript-fetch", "typescript-fetch", "typescript_fetch.ts",
+            generator("typescript-fetch", "typescript-fetch", "--additional-properties=supportsES6=true"),
+        ),
+    ]  # fmt: skip
+
+
+def prepare() -> None:
+    """Install what generates, as pinned."""
+    BUILD.mkdir(parents=True, exist_ok=True)
+    pinned = (HERE / "package-lock.json").read_text(encoding="utf-8")
+    stamp = BUILD / "package-lock.json"
+    if not NODE.exists() or not stamp.exists() or stamp.read_text(encoding="utf-8") != pinned:
+        for name in ("package.json", "package-lock.json"):
+            (BUILD / name).write_text((HERE / name).read_text(encoding="utf-8"), encoding="utf-8")
+        call(["npm", "ci", "--no-audit", "--no-fund", "--loglevel=error"])
+    if not PYTHON.exists():
+        call([sys.executable, "-m", "venv", VENV])
+    call(
+        [
+            PYTHON,
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "--disable-pip-version-check",
+            "-r",
+            HERE / "requirements.txt",
+        ]
+    )
+
+
+def call(command: list[str | Path], **environ: str) -> None:
+    """Run a command in the build folder and show what it said only where it fails."""
+    path = os.pathsep.join([str(BUILD / "python"), str(BUILD / "python-generator")])
+    ran = subprocess.run(
+        [str(part) for part in command],
+        cwd=BUILD,
+        env={
+            **os.environ,
+            "PYTHONPATH": path,
+            "MYPYPATH": path,
+            "NODE_PATH": str(BUILD / "node_modules"),
+            **environ,
+        },
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    if ran.returncode:
+        raise SystemExit(f"{' '.join(map(str, command))[:300]}\n{ran.stdout[-6000:]}")
+
+
+def write_tsconfig(name: str, journey: str) -> None:
+    """Let the compiler see one client and its journey alone."""
+    config = {
+        "extends": str(HERE / "tsconfig.json"),
+        "include": [str(HERE / journey), str(BUILD / name / "**/*.ts")],
+    }
+    (BUILD / f"tsconfig.{name}.json").write_text(json.dumps(config), encoding="utf-8")
+
+
+def main(names: list[str]) -> None:
+    """Generate, compile and run the clients of these names, or all of them."""
+    prepare()
+    wanted = [sdk.name for sdk in sdks() if not names or sdk.name in names]
+    with tempfile.TemporaryDirectory() as folder, serving(f"sqlite:///{folder}/sdks.db") as (address, secret):
+        for name in wanted:
+            # Asked for anew each time: what there is to compile is known once it is generated.
+            for command in next(sdk for sdk in sdks() if sdk.name == name).generate:
+                call(command)
+            sdk = next(sdk for sdk in sdks() if sdk.name == name)
+            if sdk.run[0] == NODE / "tsx":
+                write_tsconfig(name, str(sdk.run[1]))
+            for command in sdk.compile:
+                call(command)
+            call(sdk.run, BASE_URL=address, API_KEY=secret)
+            print(f"{name}: generated, compiled, ran", flush=True)
+    print(f"{len(wanted)} clients generated, compiled and run")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
