@@ -9,12 +9,16 @@ from analysis.extraction.syntax import tokens
 from analysis.vocabulary import ClaimKind
 
 NO_COMMENT = re.compile(
-    r"(?:to |any )?(?:comment|further comment|elaborate|respond|reply|answer|be (?:named|identified|quoted)"
-    r"|be drawn|give (?:details|further)"
+    r"(?:not )?(?:to |any )?(?:comment|further comment|elaborate|respond|reply|answer"
+    r"|be (?:named|identified|quoted|drawn)|give (?:details|further)"
     r"|(?:say|confirm|discuss|specify|disclose|reveal|provide|speak|name)\b)",
     re.I,
 )
 ASKED = re.compile(r"(?:whether|if|why|how|who|what|when|where|which)\b", re.I)
+ITSELF = re.compile(
+    r"\b(?:(?:version|edition) of this (?:article|story|report)|our \w+ edition|this (?:article|story))\b",
+    re.I,
+)
 CONTEXT_LENGTH = 300
 
 
@@ -25,7 +29,9 @@ def claims(document: Document) -> None:
         cue_words = [t for span in attribution.cue for t in tokens(document, span)]
         cue = cue_classes([t.lemma_ for t in cue_words] or [document.words(s) for s in attribution.cue])
         negated_cue = any(is_negative(t) for t in cue_words)
-        for spans in propositions(document, attribution.content):
+        if ITSELF.search(_said(document, attribution.source) or ""):
+            continue
+        for spans in propositions(document, attribution):
             if not spans or not _is_claim(document, spans, cue, negated_cue):
                 continue
             claim = _claim(document, number, spans, cue, negated_cue)
@@ -39,7 +45,7 @@ def _claim(document: Document, number: int, spans: list[Span], cue: set[str], ne
     attribution = document.attributions[number]
     tops = [t for span in spans for t in roots(tokens(document, span))]
     verbs = [t for t in tops if t.pos_ in ("VERB", "AUX")]
-    outer = document.attributions[attribution.via] if attribution.via is not None else None
+    outer = document.attributions[attribution.via].speaker if attribution.via is not None else None
     content = " ".join(document.words(span) for span in spans)
     return Claim(
         spans=spans,
@@ -49,7 +55,7 @@ def _claim(document: Document, number: int, spans: list[Span], cue: set[str], ne
         cue=_said(document, attribution.cue),
         speaker=attribution.speaker,
         speaker_as_written=_said(document, attribution.source),
-        via=outer.speaker if outer else None,
+        via=outer if outer != attribution.speaker else None,
         negated=polarity(verbs, cue, negated_cue),
         modality=modality(verbs, cue, content),
         confidence=attribution.confidence,
@@ -90,7 +96,22 @@ def _is_claim(document: Document, spans: list[Span], cue: set[str], negated_cue:
         return False
     if (negated_cue or "silence" in cue) and ASKED.match(words):
         return False
-    return not (document.text[first.end : first.end + 1] == "?" and len(spans) == 1)
+    if document.text[first.end : first.end + 1] == "?" and len(spans) == 1:
+        return False
+    return _kind(document, spans) == ClaimKind.DIRECT or _is_proposition(document, spans, cue, words)
+
+
+def _is_proposition(document: Document, spans: list[Span], cue: set[str], words: str) -> bool:
+    """Whether reported words say that something is so: with a verb, or as what was denied or estimated.
+
+    A bare noun phrase ("voiced hopes", "described the scene", "will consider new steps") is none.
+    """
+    if "object" in cue or cue & {"denial", "doubt"}:
+        return True
+    tops = [t for span in spans for t in roots(tokens(document, span))]
+    return any(t.pos_ in ("VERB", "AUX") for t in tops) or (
+        any(c.isdigit() for c in words) and len(tops) == 1
+    )
 
 
 def _context(document: Document, attribution: Attribution, start: int) -> str:

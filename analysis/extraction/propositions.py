@@ -8,7 +8,7 @@ import re
 
 from spacy.tokens import Token
 
-from analysis.extraction.document import Document, Span
+from analysis.extraction.document import Attribution, Document, Span
 from analysis.extraction.syntax import parse_at, tokens
 
 PAIRS = {'"': '"', "“": "”", "„": "“”", "«": "»", "‘": "’", "'": "'", "‹": "›"}
@@ -22,19 +22,22 @@ ABBREVIATION = re.compile(
     r"|mar|apr|jun|jul|aug|sept?|oct|nov|dec)|\b(?:[A-Za-z]\.)*[A-Za-z])\.$",
     re.I,
 )
+COORDINATED = re.compile(r",?\s+(?:and|but)\s+that\s+(?=\w)")
+FUNCTION_WORD = re.compile(
+    r"[\s,]+(?:as|and|but|or|while|that|because|although|though|who|which|a|an|the)$", re.I
+)
 SHORTEST = 2
 STRANDED = frozenset({"did", "do", "does", "is", "was", "are", "were", "has", "have", "had", "will", "would"})
 
 
-def propositions(document: Document, spans: list[Span]) -> list[list[Span]]:
+def propositions(document: Document, attribution: Attribution) -> list[list[Span]]:
     """The pieces of a content, in order, each as the spans it consists of."""
     units: list[list[Span]] = []
-    for number, part in enumerate(whole(document.text, span) for span in sorted(spans)):
+    frame = [*attribution.source, *attribution.cue]
+    for part in (whole(document.text, span) for span in sorted(attribution.content)):
         for count, sentence in enumerate(sentences(document, part)):
-            goes_on = (
-                units and count == 0 and number and _continues(document.text, units[-1][-1].end, part.start)
-            )
-            if goes_on or (units and _leans(document, sentence)):
+            apart = _parted(document, units[-1][-1].end, part.start, frame) if units and not count else None
+            if units and (apart == "" or (apart != "words" and _leans(document, sentence))):
                 units[-1].append(sentence)
             else:
                 units.append([sentence])
@@ -92,6 +95,8 @@ def trimmed(text: str, span: Span) -> Span:
         ):
             end -= 1
         start, end = _unquoted(text, start, end)
+        stray = FUNCTION_WORD.search(text, max(start, end - 12), end)
+        end = stray.start() if stray else end
         opener = COMPLEMENTIZER.match(text, start, end)
         if opener and text[start] == "t":
             start = opener.end()
@@ -119,10 +124,16 @@ def _unquoted(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _continues(text: str, before: int, start: int) -> bool:
-    """Whether the second part of a split quotation goes on with the sentence of the first."""
-    gap = text[before:start].rstrip(MARKS + " \t\r\n")
-    return not gap.endswith((".", "!", "?", ":"))
+def _parted(document: Document, before: int, start: int, frame: list[Span]) -> str:
+    """What stands between two parts of a content: nothing that parts them, a "stop" or other "words".
+
+    The attribution itself (``frame``: its source and cue) does not part the sentence it stands in.
+    """
+    gap = document.text[before:start].rstrip(MARKS + " \t\r\n")
+    if gap.endswith((".", "!", "?", ":")):
+        return "stop"
+    framed = any(before <= span.start and span.end <= start for span in frame)
+    return "" if framed or not any(c.isalnum() for c in gap) else "words"
 
 
 def _leans(document: Document, sentence: Span) -> bool:
@@ -152,6 +163,9 @@ def _cut(document: Document, unit: list[Span]) -> list[list[Span]]:
     """Part coordinated clauses of a unit that is one stretch of text."""
     if len(unit) > 1:
         return [unit]
+    clauses = _that_clauses(document, unit[0])
+    if len(clauses) > 1:
+        return [piece for clause in clauses for piece in _cut(document, [clause])]
     inside, parse = tokens(document, unit[0]), parse_at(document, unit[0].start)
     starts = [t for root in roots(inside) for t in _conjoined(root, inside)]
     pieces, start = [], unit[0].start
@@ -164,6 +178,20 @@ def _cut(document: Document, unit: list[Span]) -> list[list[Span]]:
         start = edge
     pieces.append([trimmed(document.text, Span(start, unit[0].end))])
     return pieces
+
+
+def _that_clauses(document: Document, span: Span) -> list[Span]:
+    """Part "... and that ..." where both sides have a finite verb, and no quotation runs across."""
+    found, start = [], span.start
+    for match in COORDINATED.finditer(document.text, span.start, span.end):
+        before, after = Span(start, match.start()), Span(match.end(), span.end)
+        open_mark = any(_is_open(document.words(before), mark) for mark in '"”»')
+        if not open_mark and all(
+            any(_is_finite(t) for t in tokens(document, side)) for side in (before, after)
+        ):
+            found.append(trimmed(document.text, before))
+            start = match.end()
+    return [*found, trimmed(document.text, Span(start, span.end))]
 
 
 def _conjoined(verb: Token, inside: list[Token]) -> list[Token]:

@@ -43,8 +43,8 @@ CUTS = [
         ["the train left at noon on Monday", "both brakes were working"],
     ),
     (
-        "<<The bank>> {{said}} [[the fine would cost it 40 million euros and would not affect the dividend]].",
-        ["the fine would cost it 40 million euros", "would not affect the dividend"],
+        "<<The bank>> {{said}} [[the fine would cost it a billion and would not affect the dividend]].",
+        ["the fine would cost it a billion", "would not affect the dividend"],
     ),
     (
         "[[“I opened the letter. I read it twice,”]] <<she>> {{said}}, [[“and I did not answer it.”]]",
@@ -66,6 +66,16 @@ CUTS = [
         "<<Mr. Ortiz>> {{told reporters}} [[that Dr. Lim met the U.S. envoy and left early]].",
         ["Dr. Lim met the U.S. envoy and left early"],
     ),
+    (
+        "<<He>> {{said}} [[the dam was full, and that the gates might have to be opened]].",
+        ["the dam was full", "the gates might have to be opened"],
+    ),
+    ("[[The dam was full as]], <<he>> {{said}}.", ["The dam was full"]),
+    (
+        "<<Ito>>, who {{insisted}} [[that the dam was full]], sang [[a different tune]].",
+        ["the dam was full"],
+    ),
+    ("<<The firm>> {{put the cost at}} [[40 million euros]].", ["40 million euros"]),
     ("<<He>> {{said}} [[the lifts were “in good order]]”.", ["the lifts were “in good order”"]),
     ("<<He>> {{said}} [[the lifts had been repa]]ired.", ["the lifts had been repaired"]),
     ('But <<he>> {{maintained}} [[that the lifts "were in order".]]', ['the lifts "were in order"']),
@@ -84,6 +94,10 @@ NO_CLAIMS = [
     "<<Reporters>> {{asked}} [[whether the bridge was safe]].",
     "<<He>> {{did not say}} [[when the bridge would open]].",
     "<<He>> {{called it}} [[“unfair”]].",
+    "<<The envoy>> {{voiced}} [[fresh hopes for a deal]].",
+    "<<Survivors>> {{described}} [[a different scene]].",
+    "<<Two nurses>> {{asked}} [[not to be named because they feared for their jobs]].",
+    "<<An earlier version of this article>> {{said}} [[the firm had sold 40 boats]].",
 ]
 
 
