@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
+from functools import reduce
+from operator import and_
 
 from peewee import JOIN, ModelSelect
 
@@ -10,9 +12,10 @@ from analysis.vocabulary import DateOrigin
 from data import sightings, sources, subjects
 from data.database import database
 from data.errors import NotFound
-from data.models import Article, Source
+from data.models import Article, Claim, Source
 from data.rows import ARTICLE_HEAD
-from data.text import fingerprint, fold
+from data.search import NOTHING, matching
+from data.text import fingerprint, storable
 
 
 @dataclass(frozen=True)
@@ -38,7 +41,7 @@ def search(
     published_to: date | None = None,
     sort: str = "-published_at",
 ) -> ModelSelect:
-    """Find articles by words of their title, source and day; without their text, newest first."""
+    """Find articles by words of their title or claims, source and day; newest first, without the text."""
     query = Article.select(*ARTICLE_HEAD, Source).join(Source, JOIN.LEFT_OUTER)
     if source is not None:
         query = query.where(Article.source.in_([source] if isinstance(source, int) else list(source)))
@@ -46,11 +49,17 @@ def search(
         query = query.where(Article.published_on >= published_from)
     if published_to is not None:
         query = query.where(Article.published_on <= published_to)
-    for word in fold(q or "").split():
-        query = query.where(Article.title.contains(word))
+    if q is not None:
+        claimed = Claim.select(Claim.article).where(matching(q))
+        query = query.where(_titled(q) | Article.id.in_(claimed))
     if sort == "published_at":
         return query.order_by(Article.published_on, Article.id)
     return query.order_by(Article.published_on.desc(), Article.id.desc())
+
+
+def _titled(q: str):
+    words = storable(q).split()
+    return reduce(and_, (Article.title.contains(word) for word in words)) if words else NOTHING
 
 
 def get(article_id: int) -> Article:

@@ -165,5 +165,5 @@ def _key(day: date) -> int:
 
 
 def _clean(q: str) -> str:
-    # Neither database can bind NUL or half a surrogate pair.
-    return re.sub("[\0\ud800-\udfff]", " ", q)
+    # Neither database can bind NUL or half a surrogate pair; to both, an underscore parts words.
+    return re.sub("[\0\ud800-\udfff_]", " ", q)

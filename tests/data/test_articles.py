@@ -32,6 +32,7 @@ def test_times_are_kept_in_utc_with_the_zone_they_came_in(database):
 def test_articles_are_found_by_words_source_and_day(database):
     one = article(title="Troops leave", source="Reuters", on=DAY)
     other = article(title="Bread is dear", source="AP", on=DAY + timedelta(days=3))
+    claim(other, "flour costs twice as much")
 
     def found(**filters):
         return [each.id for each in keyset.page(articles.search(**filters), 9).items]
@@ -40,7 +41,8 @@ def test_articles_are_found_by_words_source_and_day(database):
     assert found(sort="published_at") == [one.id, other.id]
     assert found(q="troops") == found(source=one.source_id) == found(published_to=DAY) == [one.id]
     assert found(published_from=DAY + timedelta(days=1)) == found(source=[other.source_id]) == [other.id]
-    assert found(q="100%") == found(q="_") == []
+    assert found(q="flour") == found(q="DEAR bread") == [other.id]
+    assert found(q="100%") == found(q="_") == found(q="") == []
 
 
 def test_lists_leave_the_text_out(database, statements):

@@ -80,6 +80,11 @@ def found(q, **filters):
         ('"unclosed fox', set()),
         ('"brown fox', {"fox"}),
         ("AND OR NOT", set()),
+        ("_", set()),
+        ("fox _", {"fox"}),
+        ("lazy_dog", {"fox"}),
+        ('fox -"__"', {"fox"}),
+        ("fox ½ ²", set()),
     ],
 )
 def test_a_search_finds_what_it_says(stored, q, expected):
