@@ -42,6 +42,9 @@ lint-openapi: $(VENV)/dev.stamp ## Check openapi.yaml with three linters (two of
 	@$(NPX) $(SPECTRAL) lint -F hint -r .spectral.yaml openapi.yaml
 	@$(NPX) $(REDOCLY) lint --extends recommended-strict openapi.yaml
 
+sdks: $(VENV)/dev.stamp ## Generate, compile and run client libraries (needs Node 20 and Java 17)
+	@$(PY) -m tests.sdks
+
 eval: $(VENV)/dev.stamp ## Score every component on annotated data
 	@$(PY) -m analysis.evaluation
 
