@@ -191,11 +191,3 @@ def inference(pair: Pair) -> Reading:
         return SILENT
     trust = 1.0 if _denied(pair) is None else TRUST_IN_DENIALS
     return Reading(trust * _logit(pair.opinion.contradicts), f"{pair.opinion.contradicts:.2f}")
-
-
-def agreement(pair: Pair) -> Reading:
-    """The one claim bears the other out."""
-    if pair.opinion is None:
-        return SILENT
-    value = max(pair.opinion.corroboration, pair.opinion.entails)
-    return Reading(value, f"{value:.2f}")

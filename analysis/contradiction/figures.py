@@ -9,7 +9,7 @@ from analysis.contradiction.alignment import Pair
 from analysis.contradiction.quantities import Quantity, measures, quantities
 from analysis.contradiction.signal import SILENT, Reading
 from analysis.contradiction.statement import Evidence, Statement
-from analysis.contradiction.words import stem
+from analysis.contradiction.words import concept, stem
 from analysis.lexicon import words
 
 # Counts that grow as time goes on: a later, higher one is news, not a contradiction.
@@ -41,6 +41,9 @@ FALLING_TOO = frozenset(("missing", "cost", "held"))
 LEAST_OVERLAP = 0.2
 # That one figure agrees says little of the rest.
 AGREEING = 0.3
+# A number above these is seldom met twice by chance; one up to FEW is seldom a total.
+COMMON_NUMBERS, FEW = 12, 3
+SAME_NUMBER = 0.6
 MEASURED = frozenset(stem(word) for word in words("units"))
 
 
@@ -69,7 +72,11 @@ def compared(pair: Pair) -> Comparison | None:
 def _compare(pair: Pair, left: Quantity, right: Quantity) -> Comparison | None:
     strength = _same_quantity(pair, left, right)
     if not strength:
-        return None
+        telling = left.value == right.value > COMMON_NUMBERS and not left.negated and not right.negated
+        return Comparison("agrees", SAME_NUMBER, left, right) if telling and pair.overlap else None
+    if min(left.value, right.value) <= FEW < max(left.value, right.value) / FEW:
+        # "Two bodies" beside 44 are seldom meant for all.
+        strength *= 0.6
     if left.negated or right.negated:
         # "60, not 80" clashes with 80 and says nothing to other figures.
         clash = left.negated != right.negated and left.value == right.value
@@ -138,6 +145,20 @@ def _same_quantity(pair: Pair, left: Quantity, right: Quantity) -> float:
     if not left.unit and not right.unit and not (left.states or right.states):
         return min(0.8, story + 0.5 * pair.overlap) if pair.overlap >= 2 * LEAST_OVERLAP else 0.0
     return 0.0
+
+
+def unlike(pair: Pair) -> bool:
+    """Whether both claims give figures, and plainly of different things."""
+    ours, theirs = quantities(pair.left), quantities(pair.right)
+    return bool(ours and theirs) and all(_plainly_apart(left, right) for left in ours for right in theirs)
+
+
+def _plainly_apart(left: Quantity, right: Quantity) -> bool:
+    if left.change != right.change or left.places != right.places:
+        return True
+    if left.states and right.states:
+        return not left.states & right.states
+    return bool(left.unit and right.unit) and concept(left.unit) != concept(right.unit)
 
 
 def _alike(left: Quantity, right: Quantity) -> bool:

@@ -24,9 +24,15 @@ def polarity_clash(pair: Pair) -> list[tuple[Term, Term]]:
         (ours, theirs)
         for ours, theirs in pair.shared
         if ours.pos in PREDICATES and theirs.pos in PREDICATES and ours.negated != theirs.negated
+        if not _homograph(pair, ours, theirs)
     ]
     strong = [two for two in clashing if _predicates(pair, *two)]
     return clashing if strong else []
+
+
+def _homograph(pair: Pair, ours: Term, theirs: Term) -> bool:
+    """Whether a noun and a verb that look alike are all that the two have in common ("board")."""
+    return ours.lemma == theirs.lemma and {ours.pos, theirs.pos} == {"NOUN", "VERB"} and len(pair.shared) == 1
 
 
 def _predicates(pair: Pair, ours: Term, theirs: Term) -> bool:
@@ -40,19 +46,19 @@ def _predicates(pair: Pair, ours: Term, theirs: Term) -> bool:
 
 def negation(pair: Pair) -> Reading:
     """One speaker affirms what the other negates."""
-    if pair.left.denied != pair.right.denied or _out_of_bounds(pair):
+    if pair.left.denied != pair.right.denied or out_of_bounds(pair):
         return SILENT
     return _clash(pair)
 
 
 def denial(pair: Pair) -> Reading:
     """One speaker denies what the other says."""
-    if pair.left.denied == pair.right.denied or _out_of_bounds(pair):
+    if pair.left.denied == pair.right.denied or out_of_bounds(pair):
         return SILENT
     return _clash(pair)
 
 
-def _out_of_bounds(pair: Pair) -> bool:
+def out_of_bounds(pair: Pair) -> bool:
     """Whether the other claim lies beyond the time up to which the negated one speaks."""
     return any(
         _negative(side) and (_beyond_limit(side, other) or _afterwards(side, other))

@@ -16,12 +16,18 @@ def opposite_pairs(pair: Pair) -> list[tuple[Term, Term]]:
     ]
 
 
+def _other_objects(pair: Pair, ours: Term, theirs: Term) -> bool:
+    """Whether two verbs act on different things ("opened the school", "closed the debate")."""
+    left, right = pair.left.objects(ours), pair.right.objects(theirs)
+    return bool(left and right) and not left & right
+
+
 def opposites(pair: Pair) -> Reading:
     """The two claims use words of opposite meaning of the same thing."""
     found = opposite_pairs(pair)
     if not found:
         return SILENT
-    tied = [two for two in found if pair.tied(*two)]
+    tied = [two for two in found if pair.tied(*two) and not _other_objects(pair, *two)]
     if not tied and not pair.names:
         return SILENT
     against = [two for two in tied or found if two[0].negated == two[1].negated]

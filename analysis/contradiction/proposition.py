@@ -181,6 +181,11 @@ class Proposition:
                 return steps + ups[token.i]
         return len(self.doc)
 
+    def objects(self, term: Term) -> set[str]:
+        """The concepts of what a verb acts on."""
+        children = self.doc[term.index].children
+        return {concept(child.lemma_.casefold()) for child in children if child.dep_ in ("dobj", "nsubjpass")}
+
     def lacks(self, term: Term) -> bool:
         """Whether a noun is what the claim says there is none of ("no injuries")."""
         token = self.doc[term.index]

@@ -3,10 +3,10 @@
 import re
 
 from analysis.contradiction.alignment import Pair
-from analysis.contradiction.figures import compared, moments_apart
+from analysis.contradiction.figures import compared, moments_apart, unlike
+from analysis.contradiction.negation import out_of_bounds
 from analysis.contradiction.opposites import opposite_pairs
 from analysis.contradiction.proposition import Proposition
-from analysis.contradiction.quantities import quantities
 from analysis.contradiction.signal import SILENT, Reading
 from analysis.vocabulary import Modality
 
@@ -31,9 +31,10 @@ def hedged(pair: Pair) -> Reading:
     """One side is hedged, conditional or a demand, and so asserts less."""
     sides = (pair.left, pair.right)
     moods = [modality(side) for side in sides]
-    if Modality.CONDITIONAL in moods or any(HEDGE.search(side.text) for side in sides):
+    if Modality.CONDITIONAL in moods:
         return Reading(-1.0)
-    return Reading(-0.6) if Modality.DEMANDED in moods and moods[0] != moods[1] else SILENT
+    demanded = Modality.DEMANDED in moods and moods[0] != moods[1]
+    return Reading(-0.5) if demanded or any(HEDGE.search(side.text) for side in sides) else SILENT
 
 
 def foretold(pair: Pair) -> Reading:
@@ -45,7 +46,7 @@ def foretold(pair: Pair) -> Reading:
 def moments_differ(pair: Pair) -> Reading:
     """The two claims speak of different times."""
     left, right = pair.left.statement, pair.right.statement
-    if left.about and right.about and moments_apart(left, right):
+    if out_of_bounds(pair) or (left.about and right.about and moments_apart(left, right)):
         return Reading(-1.0)
     return SILENT
 
@@ -65,11 +66,16 @@ def one_speaker(pair: Pair) -> Reading:
     return Reading(1.0) if pair.same_speaker else SILENT
 
 
+def one_breath(pair: Pair) -> Reading:
+    """One speaker says both on one day, in one article."""
+    left, right = pair.left.statement, pair.right.statement
+    together = left.article_id is not None and left.article_id == right.article_id and left.said == right.said
+    return Reading(-1.0) if pair.same_speaker and together else SILENT
+
+
 def unlike_figures(pair: Pair) -> Reading:
     """Both claims give figures, but of different things."""
-    if compared(pair) is None and quantities(pair.left) and quantities(pair.right):
-        return Reading(-1.0)
-    return SILENT
+    return Reading(-1.0) if unlike(pair) else SILENT
 
 
 def same_words(pair: Pair) -> Reading:

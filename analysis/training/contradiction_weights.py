@@ -5,7 +5,7 @@
 A logistic regression over the signals' readings. The events are those that the entailment model's
 training leaves out; pairs of claims of two different events are added as compatible. In news, fewer
 pairs of one story conflict than in the events written to train on, so compatible pairs weigh as much
-as it takes for ``--prior`` of all to be contradictions. Prints the weights to put into the detector.
+as it takes for ``--prior`` of all to be contradictions. Prints weights to hold the detector's against.
 """
 
 import argparse
@@ -66,13 +66,10 @@ def fit(values: np.ndarray, right: np.ndarray, prior: float) -> tuple[np.ndarray
         chance = 1 / (1 + np.exp(-(values @ weights + bias)))
         error = importance * (chance - right)
         weights -= RATE * (values.T @ error / len(right) + STRENGTH * weights / len(right))
-        # A signal that speaks for a conflict is never let speak against one; agreement is its mirror.
-        weights = np.where(SIGNS > 0, np.maximum(weights, 0), np.minimum(weights, 0))
+        # A signal that speaks for a conflict is never let speak against one.
+        weights = np.maximum(weights, 0)
         bias -= RATE * error.mean()
     return weights, bias
-
-
-SIGNS = np.array([-1 if signal.name == "agreement" else 1 for signal in SIGNALS])
 
 
 def main() -> None:

@@ -24,7 +24,7 @@ SEED = 20260301
 BATCH = 32
 WARMUP_STEPS = 300
 RATES = {"encoder": 1e-4, "head": 4e-4}
-REPLAY = (4000, 2500)
+REPLAY = (4000, 1500)
 RESTART = 0.5
 MAX_TOKENS = 112
 CHECKPOINT_EVERY = 200
@@ -74,16 +74,17 @@ def fresh_model() -> PairModel:
 def plan(general_path: str, tokenizer) -> list[list[list[data.Example]]]:
     """Lay out the batches of the three stages in the order they are learnt.
 
-    General pairs with a round of stories; stories with a few general pairs; stories again, with more
-    of their compatible pairs, at a rate that starts anew.
+    General pairs with a round of stories; stories with a few general pairs; then both again, at a rate
+    that starts anew: stories with more of their compatible pairs, general pairs not seen before, and
+    pairs that differ in one word.
     """
     rng = random.Random(SEED)
-    general = data.general(general_path, rng)
+    origins = data.by_origin(general_path)
+    general = data.general(origins, rng)
     first = general + data.stories(rng)
     second = data.stories(rng) + data.stories(rng) + rng.sample(general, REPLAY[0])
     early = batches(first, tokenizer, rng) + batches(second, tokenizer, rng)
-    third = [example for _ in range(2) for example in data.stories(rng, compatible=3.5)]
-    third += rng.sample(general, REPLAY[1])
+    third = data.stories(rng, compatible=3.5) + data.fresh(origins, rng) + rng.sample(general, REPLAY[1])
     return [early, batches(third, tokenizer, rng)]
 
 

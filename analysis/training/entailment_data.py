@@ -7,12 +7,15 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations
+from functools import partial
+from itertools import combinations, islice
 from pathlib import Path
 
 from analysis.contradiction.rendering import gap, side
 
-STORIES = Path(__file__).parent / "stories.jsonl.gz"
+HERE = Path(__file__).parent
+STORIES = HERE / "stories.jsonl.gz"
+AUXILIARIES = frozenset(("is", "are", "was", "were", "will", "can", "has", "have", "had"))
 RELATIONS = (
     "none",
     "update",
@@ -51,6 +54,9 @@ GENERAL_QUOTAS = {
 }
 # Long pairs cost several times a short one's minutes.
 LONGEST_GENERAL = 45
+# Of the last stage: pairs that the first has not seen, and pairs made of others by one word.
+FRESH_QUOTAS = {"mnli15k": 1800, "mnli_mm": 1500, "snli_dev": 2200, "ling_in_loop": 1000, "fever_dev": 1500}
+MADE = {"contradiction": 3000, "entailment": 700, "negation": 1200}
 REPORTERS = ("the minister", "a spokesman", "police", "the company", "she", "he", "officials", "Ana Weiss")
 
 
@@ -71,18 +77,31 @@ def lines(path: str | Path) -> Iterator[dict]:
             yield json.loads(row)
 
 
-def general(path: str | Path, rng: random.Random) -> list[Example]:
-    """Take the quota of each origin, some with a header or a denial put before a side."""
-    by_origin = defaultdict(list)
+def by_origin(path: str | Path) -> dict[str, list[dict]]:
+    """Read the general pairs that are short enough, by origin."""
+    found = defaultdict(list)
     for row in lines(path):
         if len(row["premise"].split()) + len(row["hypothesis"].split()) <= LONGEST_GENERAL:
-            by_origin[row["origin"]].append(row)
+            found[row["origin"]].append(row)
+    return found
+
+
+def general(origins: dict[str, list[dict]], rng: random.Random) -> list[Example]:
+    """Shuffle each origin and take its quota, some with a header or a denial put before a side."""
     examples = []
     for origin, quota in sorted(GENERAL_QUOTAS.items()):
-        rows = by_origin[origin]
-        rng.shuffle(rows)
-        examples += [dressed(row, rng) for row in rows[:quota]]
+        rng.shuffle(origins[origin])
+        examples += [dressed(row, rng) for row in origins[origin][:quota]]
     return examples
+
+
+def fresh(origins: dict[str, list[dict]], rng: random.Random) -> list[Example]:
+    """Take pairs beyond the quotas, and make pairs that differ in one word."""
+    rows = []
+    for origin, quota in sorted(FRESH_QUOTAS.items()):
+        start = GENERAL_QUOTAS[origin]
+        rows += origins[origin][start : start + quota]
+    return [dressed(row, rng) for row in rows] + one_word_apart(origins, rng)
 
 
 def dressed(row: dict, rng: random.Random) -> Example:
@@ -171,3 +190,55 @@ def swapped(pair: tuple) -> tuple:
     """Turn a pair round: relations between claims have no direction."""
     left, right, *rest = pair
     return (right, left, *rest)
+
+
+def one_word_apart(origins: dict[str, list[dict]], rng: random.Random) -> list[Example]:
+    """Make pairs of plain sentences that differ in one word: another of its class, a synonym, or "not"."""
+    rows = [row for origin in ("snli_dev", "cad", "mnli15k") for row in origins[origin]]
+    sentences = sorted({row["premise"] for row in rows} | {row["hypothesis"] for row in rows})
+    rng.shuffle(sentences)
+    made, makers = (
+        [],
+        (
+            ("contradiction", partial(exchanged, classes=word_groups("word_classes"), rng=rng)),
+            ("entailment", partial(exchanged, classes=word_groups("word_synonyms"), rng=rng)),
+            ("negation", negated),
+        ),
+    )
+    for name, maker in makers:
+        label = "entailment" if name == "entailment" else "contradiction"
+        allowed = tuple(each == label for each in LABELS)
+        changed = ((sentence, other) for sentence in sentences if (other := maker(sentence)))
+        made += [
+            Example(*(pair if rng.random() < 0.5 else pair[::-1]), allowed)
+            for pair in islice(changed, MADE[name])
+        ]
+    return made
+
+
+def word_groups(name: str) -> dict[str, list[str]]:
+    """From each word of a list of groups to its whole group."""
+    rows = (HERE / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    groups = [row.split() for row in rows if row and not row.startswith("#")]
+    return {word: group for group in groups for word in group}
+
+
+def exchanged(sentence: str, classes: dict[str, list[str]], rng: random.Random) -> str | None:
+    """Put another word of its class for one word of a sentence."""
+    words = sentence.split()
+    places = [place for place, word in enumerate(words) if word.strip(".,") in classes]
+    if not places:
+        return None
+    place = rng.choice(places)
+    plain = words[place].strip(".,")
+    other = rng.choice([word for word in classes[plain] if word != plain])
+    return " ".join([*words[:place], words[place].replace(plain, other), *words[place + 1 :]])
+
+
+def negated(sentence: str) -> str | None:
+    """Put "not" behind the first auxiliary of a sentence that has none."""
+    words = sentence.split()
+    if any(word in ("not", "no", "never") or word.endswith("n't") for word in words):
+        return None
+    place = next((place for place, word in enumerate(words) if word in AUXILIARIES), None)
+    return None if place is None else " ".join([*words[: place + 1], "not", *words[place + 1 :]])
