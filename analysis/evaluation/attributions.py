@@ -54,7 +54,7 @@ def by_component(text: str) -> list[Attribution]:
 
 def by_tagger(text: str) -> list[Attribution]:
     """The attributions of the tagger alone."""
-    return chosen(tagger().tag(text, paragraphs(text)))
+    return chosen(text, tagger().tag(text, paragraphs(text)))
 
 
 COMPONENTS: dict[str, Callable[[str], list[Attribution]]] = {

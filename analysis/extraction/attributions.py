@@ -6,6 +6,7 @@ annotated articles: ``python -m analysis.evaluation.attributions``.
 """
 
 from analysis.extraction.document import Document
+from analysis.extraction.passed_on import add_passed_on
 from analysis.extraction.quotations import story_lines
 from analysis.extraction.quoted_speech import complete
 from analysis.extraction.selection import chosen
@@ -15,5 +16,6 @@ from analysis.extraction.tagger import tagger
 def attributions(document: Document) -> None:
     """Fill ``document.attributions`` from the story's lines."""
     tagged = list(tagger().tag(document.text, story_lines(document)))
-    document.attributions = chosen(tagged)
+    document.attributions = chosen(document.text, tagged)
     complete(document, tagged)
+    add_passed_on(document)

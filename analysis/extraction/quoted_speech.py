@@ -15,6 +15,8 @@ SPOKEN_WORDS = 4
 NEAR = 60
 LEAD = 12
 LINE = 400
+SLIP = 12
+SLIPPED = re.compile(r"[ ][\w'’-]+(?: [\w'’-]+)?[ ]")
 WITHIN = 0.6
 COVERED = 0.3
 WEAK_CUE = 0.2
@@ -43,9 +45,22 @@ class Claimed:
 def complete(document: Document, tagged: Sequence[Tagged]) -> None:
     """Widen contents to the quotations they stand in and give the other quotations an owner."""
     _widen(document)
+    _settle(document)
     _adopt(document, tagged)
-    for one in document.attributions:
-        one.content = _apart(one.content)
+    document.attributions = _compact(document)
+
+
+def _compact(document: Document) -> list[Attribution]:
+    """Leave out those whose every word has gone to another, and put contents in order."""
+    attributions, places = document.attributions, {}
+    for at, one in enumerate(attributions):
+        one.content = _apart(document.text, one)
+        if one.content:
+            places[at] = len(places)
+    kept = [attributions[at] for at in places]
+    for one in kept:
+        one.via = places.get(one.via) if one.via is not None else None
+    return kept
 
 
 def _widen(document: Document) -> None:
@@ -75,15 +90,23 @@ def _whole(text: str, span: Span, part: Span, whole: Span) -> Span:
     return span
 
 
-def _apart(spans: list[Span]) -> list[Span]:
-    """Spans in order, those that touch made one."""
+def _apart(text: str, one: Attribution) -> list[Span]:
+    """Contents in order; those that touch, or that a word or two of nobody's part, made one."""
     joined: list[Span] = []
-    for span in sorted(spans):
-        if joined and span.start <= joined[-1].end:
+    for span in sorted(one.content):
+        if joined and (span.start <= joined[-1].end or _is_slip(text, one, joined[-1].end, span.start)):
             joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
         else:
             joined.append(span)
     return joined
+
+
+def _is_slip(text: str, one: Attribution, start: int, end: int) -> bool:
+    """Whether the gap between two contents is too small to mean anything."""
+    if end - start > SLIP or not SLIPPED.fullmatch(text, start, end):
+        return False
+    gap = Span(start, end)
+    return not any(gap.overlaps(span) for span in one.cue + one.source)
 
 
 def trimmed(text: str, span: Span) -> Span:
@@ -94,6 +117,28 @@ def trimmed(text: str, span: Span) -> Span:
     while end > start and text[end - 1] in _LOOSE:
         end -= 1
     return Span(start, end)
+
+
+def _settle(document: Document) -> None:
+    """A quotation that a comma ties to the clause after it belongs to who speaks there."""
+    text, claimed = document.text, Claimed(document.attributions)
+    clauses: dict[int, set[int]] = {}
+    for at, one in enumerate(document.attributions):
+        if one.source and one.cue:
+            clauses.setdefault(min(span.start for span in one.source + one.cue), set()).add(at)
+    for part in (part for quotation in document.quotations for part in quotation.parts):
+        after = text[part.end : part.end + LEAD]
+        clause = part.end + len(after) - len(after.lstrip("\"”’'», "))
+        owners = clauses.get(clause, set())
+        held = {at for at, span in claimed.within(part) if _shares(span, part)}
+        whole = trimmed(text, part)
+        tied = "," in text[max(part.end - 1, 0) : clause] and " " in text[whole.start : whole.end]
+        if not owners or held & owners or not tied:
+            continue
+        for at in held | {min(owners)}:
+            one = document.attributions[at]
+            one.content = [span for span in one.content if not span.within(part)]
+        document.attributions[min(owners)].content.append(whole)
 
 
 def _adopt(document: Document, tagged: Sequence[Tagged]) -> None:

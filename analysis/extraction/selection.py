@@ -2,17 +2,22 @@
 
 import json
 import math
+import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 from itertools import groupby
 
 from analysis.extraction.document import Attribution, Span
-from analysis.extraction.tagger import MODEL, Tagged
+from analysis.extraction.marks import OPENING
+from analysis.extraction.tagger import MODEL, Offsets, Tagged
 
 SURE = 0.999
+FAR = 0.5
+SENTENCE_END = re.compile(r"[.!?…][\"'”’)]*\s+[^\W\d_a-z]")
 
 
-def chosen(tagged: Iterable[Tagged], threshold: float | None = None) -> list[Attribution]:
+def chosen(text: str, tagged: Iterable[Tagged], threshold: float | None = None) -> list[Attribution]:
     """The believable attributions in the order of their contents, inner ones with ``via``.
 
     ``confidence`` is the chance that the attribution is right, source and content, as learnt on
@@ -21,7 +26,7 @@ def chosen(tagged: Iterable[Tagged], threshold: float | None = None) -> list[Att
     weights, usual = _calibration()
     least = usual if threshold is None else threshold
     found: list[Attribution] = []
-    believed = ((one, _chance(evidence(one), weights)) for one in unrivalled(tagged))
+    believed = ((one, _chance(evidence(one), weights)) for one in unrivalled(text, tagged))
     kept = ((one, chance) for one, chance in believed if chance >= least)
     for _, together in groupby(kept, key=lambda pair: pair[0].window):
         ordered = sorted(together, key=lambda pair: (pair[0].contents[0], pair[0].cue))
@@ -31,14 +36,61 @@ def chosen(tagged: Iterable[Tagged], threshold: float | None = None) -> list[Att
     return found
 
 
-def unrivalled(tagged: Iterable[Tagged]) -> Iterator[Tagged]:
-    """Of two that claim the same words the stronger, unless one is told within the other."""
+def unrivalled(text: str, tagged: Iterable[Tagged]) -> Iterator[Tagged]:
+    """Give words that two cues claim to the likelier, unless one is told within the other."""
     for _, together in groupby(tagged, key=lambda one: one.window):
         kept: list[Tagged] = []
         for one in sorted((one for one in together if one.contents), key=_strength, reverse=True):
-            if not any(_rivals(one, other) for other in kept):
+            if any(_meet(one.cue, other.cue) for other in kept):
+                continue
+            for at, other in enumerate(kept):
+                one, kept[at] = _settled(text, one, other)
+            kept = [other for other in kept if other.contents]
+            if one.contents:
                 kept.append(one)
         yield from kept
+
+
+def _settled(text: str, one: Tagged, other: Tagged) -> tuple[Tagged, Tagged]:
+    """Two cues, each without the contents that are likelier the other's."""
+    if any(_meet(one.cue, span) for span in other.contents):
+        return one, other
+    if any(_meet(other.cue, span) for span in one.contents):
+        return one, other
+    lost: set[Offsets] = set()
+    gone: set[Offsets] = set()
+    for span, chance in zip(one.contents, one.content_chances, strict=True):
+        for rival, strength in zip(other.contents, other.content_chances, strict=True):
+            shared = min(span[1], rival[1]) - max(span[0], rival[0])
+            if shared <= 0.5 * min(span[1] - span[0], rival[1] - rival[0]):
+                continue
+            ours = one.cue_chance * chance * _reach(text, one.cue, span)
+            theirs = other.cue_chance * strength * _reach(text, other.cue, rival)
+            if ours > theirs:
+                gone.add(rival)
+            else:
+                lost.add(span)
+    return _without(one, lost), _without(other, gone)
+
+
+def _reach(text: str, cue: Offsets, span: Offsets) -> float:
+    """Less for a content beyond the end of the cue's sentence, unless it is quoted."""
+    between = text[min(cue[1], span[1]) : max(cue[0], span[0])]
+    if text[max(span[0] - 1, 0)] in OPENING + "\"'" or not SENTENCE_END.search(between):
+        return 1.0
+    return FAR
+
+
+def _without(one: Tagged, spans: set[Offsets]) -> Tagged:
+    if not spans:
+        return one
+    pairs = zip(one.contents, one.content_chances, strict=True)
+    kept = [(span, chance) for span, chance in pairs if span not in spans]
+    return replace(
+        one,
+        contents=tuple(span for span, _ in kept),
+        content_chances=tuple(chance for _, chance in kept),
+    )
 
 
 def evidence(one: Tagged) -> list[float]:
@@ -71,21 +123,7 @@ def _strength(one: Tagged) -> float:
     return one.cue_chance * one.content_chance
 
 
-def _rivals(one: Tagged, other: Tagged) -> bool:
-    if _meet(one.cue, other.cue):
-        return True
-    shared = sum(max(0, min(b, d) - max(a, c)) for a, b in one.contents for c, d in other.contents)
-    if not shared or shared <= 0.5 * min(_size(one), _size(other)):
-        return False
-    told = any(_meet(one.cue, span) for span in other.contents)
-    return not told and not any(_meet(other.cue, span) for span in one.contents)
-
-
-def _size(one: Tagged) -> int:
-    return sum(end - start for start, end in one.contents)
-
-
-def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
+def _meet(one: Offsets, other: Offsets) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
 

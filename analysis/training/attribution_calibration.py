@@ -87,7 +87,7 @@ def main() -> None:
         for number, row in enumerate(map(json.loads, lines)):
             text = row["text"]
             gold += sum(bool(one["content"]) for one in row["attributions"])
-            for one in unrivalled(tagger.tag(text, paragraphs(text))):
+            for one in unrivalled(text, tagger.tag(text, paragraphs(text))):
                 features.append(evidence(one))
                 right.append(is_right(text, one, row["attributions"]))
                 odd.append(number % 2)

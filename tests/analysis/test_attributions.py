@@ -108,7 +108,7 @@ def test_a_quotation_over_paragraphs_has_one_source():
     [
         "The film is called “The Long Way Home” and opens in May.",
         "Rain fell on the hills for most of the night.",
-        "He called the old bridge “a beauty”.",
+        "The so-called “smart bridge” was closed to traffic for a week.",
         "",
         "\n\n\n",
     ],
