@@ -133,6 +133,8 @@ def named(word: Word) -> bool:
     """Whether a word can be part of a name."""
     if not word.capital or word.low in NEVER_NAMES or word.low in DETERMINERS or word.low in OWNERS:
         return False
+    if word.pos == "NUM":
+        return False
     if word.initial and word.pos != "PROPN" and not is_first_name(word.text) and not word.entity:
         return word.pos not in ("NOUN", "ADJ", "NUM") or any(letter.isupper() for letter in word.text[1:])
     return True

@@ -3,6 +3,7 @@
 from collections import Counter
 
 from analysis.extraction import nominals
+from analysis.extraction.chunks import is_field
 from analysis.extraction.entities import Cast, Entity, Post, body_key, short_for
 from analysis.extraction.evidence import kind_evidence
 from analysis.extraction.mentions import LOCATIVES, Mentions
@@ -64,6 +65,7 @@ def name_everyone(cast: Cast) -> None:
 
 def _full_name(cast: Cast, at: int, phrase: Phrase) -> None:
     """Enter a name of several words, or one that stands for a country or body of its own."""
+    _with_country(cast, phrase)
     words = parts(phrase.name)
     place = nominals.country(phrase.name)
     if place or (nominals.standing(phrase.name) and phrase.kind != PERSON):
@@ -76,6 +78,15 @@ def _full_name(cast: Cast, at: int, phrase: Phrase) -> None:
             cast.put(at, entity)
             return
     cast.put(at, cast.add(_entity(phrase)))
+
+
+def _with_country(cast: Cast, phrase: Phrase) -> None:
+    """Write "Russia's Defence Ministry" as "Russian Defence Ministry"."""
+    if phrase.owner is None or not all(nominals.organization(w) or is_field(w) for w in phrase.name.split()):
+        return
+    land = nominals.country(cast.found.phrases[phrase.owner].name)
+    if phrase.kind == BODY and land and nominals.demonym_of(land):
+        phrase.name, phrase.affiliation = f"{nominals.demonym_of(land)} {phrase.name}", land
 
 
 def _usual(cast: Cast, entity: Entity) -> str:
@@ -199,10 +210,6 @@ def latest(cast: Cast, near: list[Entity], at: int) -> Entity | None:
     often = sorted((len(e.at) for e in near), reverse=True)
     if often[0] >= 4 * often[1]:
         return max(near, key=lambda e: len(e.at))
-    if (
-        second >= 0
-        and cast.found.sentence(first) == cast.found.sentence(second)
-        and cast.found.subject(first) == cast.found.subject(second)
-    ):
+    if second >= 0 and cast.found.sentence(first) == cast.found.sentence(second):
         return None
     return entity

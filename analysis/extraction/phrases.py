@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from analysis.extraction import nominals
-from analysis.extraction.chunks import DETERMINERS, OWNERS, PRONOUNS, named, spread
+from analysis.extraction.chunks import DETERMINERS, OWNERS, PRONOUNS, described, named, spread
 from analysis.extraction.names import PARTICLES, is_first_name, word_set
 from analysis.extraction.premodifiers import before, modifier
 from analysis.extraction.story import Word, written
@@ -167,17 +167,10 @@ def _body_name(words: list[Word], tail: int, last: int) -> bool:
 
 def _named(words: list[Word], begin: int, tail: int, last: int, text: str) -> Phrase | None:
     """Read a name that nothing introduces; its kind may stay open."""
-    if (
-        nominals.role(words[last].low)
-        or nominals.plural_role(words[last].low)
-        or nominals.group(words[last].low)
-    ):
+    low = words[last].low
+    if described(low) and nominals.organization(low) is None and not _surname(words, tail, last):
         return None
-    if (
-        tail == last
-        and nominals.organization(words[last].low)
-        and words[last].entity not in ("PERSON", "GPE")
-    ):
+    if tail == last and nominals.organization(low) and words[last].entity not in ("PERSON", "GPE"):
         return None
     last = _name_end(words, tail, last)
     name = written(words, tail, last, text)
@@ -214,7 +207,7 @@ def _surname(words: list[Word], tail: int, last: int) -> bool:
     """Whether a word such as Cook, Baker or Judge is somebody's name here."""
     if tail < last:
         return is_first_name(words[tail].text) or words[last].entity == "PERSON"
-    return words[last].entity == "PERSON" and words[last - 1].low not in DETERMINERS
+    return words[last].entity == "PERSON" and words[max(0, last - 1)].low not in DETERMINERS
 
 
 def _nominal(words: list[Word], begin: int, last: int, text: str) -> Phrase | None:
