@@ -11,7 +11,7 @@ from analysis.contradiction.entailment import entailment, inference
 from analysis.contradiction.explanation import reasons, summary
 from analysis.contradiction.figures import compared, figures
 from analysis.contradiction.negation import denial, negation
-from analysis.contradiction.opposites import opposites
+from analysis.contradiction.opposites import opposites, same_direction
 from analysis.contradiction.proposition import propositions
 from analysis.contradiction.signal import Reading
 from analysis.contradiction.statement import Finding, Statement
@@ -67,6 +67,7 @@ SIGNALS: tuple[Signal, ...] = (
     Signal(one_breath, 1.5),
     Signal(unlike_figures, 2.5),
     Signal(same_words, 2.0),
+    Signal(same_direction, 1.5),
 )
 BIAS = -0.85
 

@@ -1,9 +1,10 @@
 """Words that pull in opposite directions: withdraw and send, rise and fall, broken and working."""
 
 from analysis.contradiction.alignment import Pair
+from analysis.contradiction.negation import polarity_clash
 from analysis.contradiction.proposition import Term
 from analysis.contradiction.signal import SILENT, Reading, words_of
-from analysis.contradiction.words import opposed
+from analysis.contradiction.words import alike, opposed
 
 
 def opposite_pairs(pair: Pair) -> list[tuple[Term, Term]]:
@@ -14,6 +15,23 @@ def opposite_pairs(pair: Pair) -> list[tuple[Term, Term]]:
         for theirs in pair.right.opposable
         if opposed(ours.lemma, theirs.lemma)
     ]
+
+
+def same_direction(pair: Pair) -> Reading:
+    """Words of the two claims pull in one direction."""
+    if opposite_pairs(pair) or polarity_clash(pair):
+        return SILENT
+    found = [
+        (ours, theirs)
+        for ours in pair.left.opposable
+        for theirs in pair.right.opposable
+        if ours.negated == theirs.negated and alike(ours.lemma, theirs.lemma) and pair.tied(ours, theirs)
+    ]
+    return (
+        Reading(-1.0, ", ".join(f"{a.lemma} and {b.lemma}" for a, b in found[:1]), _evidence(found[:1]))
+        if found
+        else SILENT
+    )
 
 
 def _other_objects(pair: Pair, ours: Term, theirs: Term) -> bool:

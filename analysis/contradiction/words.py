@@ -96,6 +96,13 @@ def opposed(left: str, right: str) -> bool:
     return any((line, 1 - side) in theirs for line, side in ours)
 
 
+def alike(left: str, right: str) -> bool:
+    """Whether two lemmas stand on one side of a line of the list of opposites."""
+    return bool(
+        opposites().get(stem(folded(left)), frozenset()) & opposites().get(stem(folded(right)), frozenset())
+    )
+
+
 def light(lemma: str) -> bool:
     """Whether a word says too little to tie two claims together."""
     return lemma in words("light_words") or not re.search(r"\w", lemma)
