@@ -5,13 +5,15 @@ VENV   := .venv
 PY     := $(VENV)/bin/python
 FLASK  := $(VENV)/bin/flask --app wsgi
 CASES  ?= ../shared/cases
+DATA   ?= ../shared/eval
+TRAIN  := build/train
 EXAMPLES ?= 200
 NPX    := npx --yes
 
 SPECTRAL := @stoplight/spectral-cli@6.16.3
 REDOCLY  := @redocly/cli@2.77.0
 
-.PHONY: help run test test-page fuzz lint lint-openapi openapi sdks eval cases bench lock clean
+.PHONY: help run test test-page fuzz lint lint-openapi openapi sdks eval cases bench train-attribution train-entailment lock clean
 .DEFAULT_GOAL := help
 
 help: ## Show what there is to make
@@ -54,6 +56,15 @@ cases: $(VENV)/run.stamp ## Score whole stories against a running server (CASES=
 bench: $(VENV)/dev.stamp ## Measure how fast it is
 	@$(PY) -m tests.bench
 
+train-attribution: $(TRAIN)/train.stamp ## Train the tagger anew (DATA=folder with attribution/*.jsonl.gz)
+	@$(TRAIN)/bin/python -m analysis.training.attribution $(DATA)/attribution/train.jsonl.gz --work build/attribution
+	@$(TRAIN)/bin/python -m analysis.training.attribution_export build/attribution/network.pt analysis/models/attribution
+	@$(TRAIN)/bin/python -m analysis.training.attribution_calibration $(DATA)/attribution/dev.jsonl.gz analysis/models/attribution
+
+train-entailment: $(TRAIN)/train.stamp ## Train the entailment model anew (DATA=folder with contradiction/train.jsonl.gz)
+	@$(TRAIN)/bin/python -m analysis.training.entailment train --general $(DATA)/contradiction/train.jsonl.gz --work build/entailment
+	@$(TRAIN)/bin/python -m analysis.training.entailment export --work build/entailment
+
 lock: $(VENV)/dev.stamp ## Pin every dependency anew, with hashes
 	@$(PY) -m pip install --quiet uv
 	@$(VENV)/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
@@ -85,4 +96,10 @@ $(VENV)/dev.stamp: requirements-dev.lock | $(VENV)/bin/python
 $(VENV)/page.stamp: requirements-page.lock | $(VENV)/dev.stamp
 	@echo "Installing what requirements-page.lock pins (once) …"
 	@$(PY) -m pip install --quiet --no-compile --disable-pip-version-check --require-hashes --no-deps -r requirements-page.lock
+	@touch $@
+
+$(TRAIN)/train.stamp: requirements-train.txt requirements.lock
+	@$(PYTHON) -m venv $(TRAIN)
+	@$(TRAIN)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements.lock
+	@$(TRAIN)/bin/python -m pip install --quiet --disable-pip-version-check -r requirements-train.txt
 	@touch $@
