@@ -17,7 +17,7 @@ REDOCLY  := @redocly/cli@2.77.0
 .DEFAULT_GOAL := help
 
 help: ## Show what there is to make
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 16
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 20
 
 run: $(VENV)/run.stamp ## Serve on http://127.0.0.1:8000 (PORT), with the examples in seeds/
 	@$(FLASK) migrate
