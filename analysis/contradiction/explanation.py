@@ -67,4 +67,8 @@ def _is_sentence(side: Proposition) -> bool:
 def _content(side: Proposition) -> str:
     words = side.text.split()
     text = " ".join(words[:SHOWN_WORDS]).rstrip(" ,;:.") + (" …" if len(words) > SHOWN_WORDS else "")
-    return f"“{text}”" if side.statement.kind == ClaimKind.DIRECT else text
+    if side.statement.kind == ClaimKind.DIRECT:
+        return f"“{text}”"
+    first = next((token for token in side.doc if not token.is_space), None)
+    keeps_capital = first is None or first.pos_ == "PROPN" or first.text == "I" or first.text.isupper()
+    return text if keeps_capital else text[:1].lower() + text[1:]

@@ -32,6 +32,8 @@ def polarity_clash(pair: Pair) -> list[tuple[Term, Term]]:
 
 def _homograph(pair: Pair, ours: Term, theirs: Term) -> bool:
     """Whether a noun and a verb that look alike are all that the two have in common ("board")."""
+    if pair.left.denied != pair.right.denied:
+        return False
     return ours.lemma == theirs.lemma and {ours.pos, theirs.pos} == {"NOUN", "VERB"} and len(pair.shared) == 1
 
 

@@ -9,10 +9,10 @@ from threading import Lock
 
 from spacy.tokens import Doc, Token
 
+from analysis.contradiction.cues import denies
 from analysis.contradiction.statement import Statement
 from analysis.contradiction.words import concept, folded, light, opposites, stem
 from analysis.extraction.syntax import language, readable
-from analysis.lexicon import rows
 
 KEPT_PARSES = 4096
 LONGEST = 1200
@@ -72,7 +72,6 @@ RAISING = frozenset(
 CLAUSAL = frozenset(("ccomp", "advcl", "relcl", "acl", "parataxis"))
 OPPOSABLE = frozenset(("VERB", "NOUN", "ADJ", "ADV", "ADP"))
 FIRST_PERSON = frozenset(["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"])
-DENIAL = re.compile(r"\b(?:un(?:convinced|persuaded)|rul\w+ out)\b|\bnot true\b", re.I)
 WORD = re.compile(r"[^\W\d_]{2,}")
 
 _parses: OrderedDict[str, Doc] = OrderedDict()
@@ -139,8 +138,7 @@ class Proposition:
         """Whether the speaker rejects the content ("denied X" has content X)."""
         if not self.statement.negated:
             return False
-        cue = folded(self.statement.cue or "")
-        if DENIAL.search(cue) or any(word in _denials() for word in _forms(cue)):
+        if denies(self.statement.cue or ""):
             return True
         return not any(is_marker(token) for token in self.doc)
 
@@ -182,9 +180,12 @@ class Proposition:
         return len(self.doc)
 
     def objects(self, term: Term) -> set[str]:
-        """The concepts of what a verb acts on."""
-        children = self.doc[term.index].children
-        return {concept(child.lemma_.casefold()) for child in children if child.dep_ in ("dobj", "nsubjpass")}
+        """The concepts of what a verb acts on, through "the number of"."""
+        acted = [child for child in self.doc[term.index].children if child.dep_ in ("dobj", "nsubjpass")]
+        acted += [
+            inner for child in acted for of in child.children if of.dep_ == "prep" for inner in of.children
+        ]
+        return {concept(token.lemma_.casefold()) for token in acted}
 
     def lacks(self, term: Term) -> bool:
         """Whether a noun is what the claim says there is none of ("no injuries")."""
@@ -272,26 +273,3 @@ def _markers(token: Token, below: Token | None = None) -> int:
                 is_marker(grandchild) for grandchild in child.children if grandchild.dep_ in ("det", "neg")
             )
     return count
-
-
-def _denials() -> frozenset[str]:
-    return frozenset(row[0] for row in rows("cues") if row[1] in ("denial", "doubt"))
-
-
-def _forms(cue: str) -> list[str]:
-    """The words of a cue, each also as the lemma it may be a form of."""
-    found = []
-    for word in WORD.findall(cue):
-        found.append(word)
-        for ending, instead in (
-            ("ied", "y"),
-            ("ies", "y"),
-            ("ed", ""),
-            ("ed", "e"),
-            ("d", ""),
-            ("s", ""),
-            ("ing", ""),
-        ):
-            if word.endswith(ending):
-                found.append(word[: -len(ending)] + instead)
-    return found

@@ -162,3 +162,13 @@ def test_an_empty_statement_touches_nothing():
 def test_claims_that_say_the_same_bear_each_other_out(left, right):
     (finding,) = compare([(left, right)])
     assert finding.relation == Relation.CORROBORATION
+
+
+def test_the_summary_reads_as_one_sentence():
+    left = says("The bus was overloaded", "Ana Petrova", kind="indirect")
+    right = denies("the bus had been overloaded", "Lake Lines")
+    (finding,) = compare([(left, right)])
+    assert (
+        finding.summary
+        == "Ana Petrova says the bus was overloaded; Lake Lines denies the bus had been overloaded."
+    )
