@@ -6,6 +6,7 @@ The server has a key, articles and a contradiction of its own, and is not in dev
 """
 
 import argparse
+import logging
 import subprocess
 import sys
 import tempfile
@@ -48,6 +49,7 @@ def serving(url: str):
     migrate()
     _, secret = keys.create("fuzz", list(Scope))
     furnish()
+    logging.getLogger("werkzeug").setLevel(logging.WARNING)
     server = make_server("127.0.0.1", 0, app, threaded=True)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:

@@ -8,6 +8,7 @@ Needs Node 20 and Java 17. What generates them is pinned in ``package-lock.json`
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -20,6 +21,8 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 BUILD = ROOT / "build" / "sdks"
 CONTRACT = ROOT / "openapi.yaml"
+#: Copies of what is beside this file, where Node finds what was installed.
+JOURNEYS = BUILD / "journeys"
 NODE = BUILD / "node_modules" / ".bin"
 VENV = BUILD / "venv"
 PYTHON = VENV / "bin" / "python"
@@ -50,7 +53,7 @@ def generator(language: str, folder: str, *more: str) -> list[str | Path]:
 def typescript(name: str, folder: str, journey: str, *generate: list[str | Path]) -> Sdk:
     """A client in TypeScript; its journey type-checks it under ``strict``."""
     check = [NODE / "tsc", "--project", BUILD / f"tsconfig.{folder}.json"]
-    return Sdk(name, list(generate), [check], [NODE / "tsx", HERE / journey])
+    return Sdk(name, list(generate), [check], [NODE / "tsx", JOURNEYS / journey])
 
 
 def sdks() -> list[Sdk]:
@@ -90,7 +93,8 @@ def sdks() -> list[Sdk]:
                        "modelPackage=org.claims.model,"
                        "openApiNullable=false,hideGenerationTimestamp=true")],
             [["javac", "-nowarn", "-Xlint:none", "-d", java / "classes", "-cp", jar(),
-              *sorted((java / "src" / "main" / "java").rglob("*.java")), *sorted((HERE / "java").rglob("*.java"))]],
+              *sorted((java / "src" / "main" / "java").rglob("*.java")),
+              *sorted((HERE / "java").rglob("*.java"))]],
             ["java", "-cp", f"{java / 'classes'}:{jar()}", "Journey"],
         ),
         typescript(
@@ -102,7 +106,9 @@ def sdks() -> list[Sdk]:
 
 def prepare() -> None:
     """Install what generates, as pinned."""
-    BUILD.mkdir(parents=True, exist_ok=True)
+    JOURNEYS.mkdir(parents=True, exist_ok=True)
+    for journey in HERE.glob("*.ts"):
+        shutil.copy(journey, JOURNEYS)
     pinned = (HERE / "package-lock.json").read_text(encoding="utf-8")
     stamp = BUILD / "package-lock.json"
     if not NODE.exists() or not stamp.exists() or stamp.read_text(encoding="utf-8") != pinned:
@@ -147,12 +153,10 @@ def call(command: list[str | Path], **environ: str) -> None:
         raise SystemExit(f"{' '.join(map(str, command))[:300]}\n{ran.stdout[-6000:]}")
 
 
-def write_tsconfig(name: str, journey: str) -> None:
+def write_tsconfig(name: str, journey: str | Path) -> None:
     """Let the compiler see one client and its journey alone."""
-    config = {
-        "extends": str(HERE / "tsconfig.json"),
-        "include": [str(HERE / journey), str(BUILD / name / "**/*.ts")],
-    }
+    options = json.loads((HERE / "tsconfig.json").read_text(encoding="utf-8"))
+    config = {**options, "include": [str(journey), f"{name}/**/*.ts"]}
     (BUILD / f"tsconfig.{name}.json").write_text(json.dumps(config), encoding="utf-8")
 
 
@@ -167,7 +171,7 @@ def main(names: list[str]) -> None:
                 call(command)
             sdk = next(sdk for sdk in sdks() if sdk.name == name)
             if sdk.run[0] == NODE / "tsx":
-                write_tsconfig(name, str(sdk.run[1]))
+                write_tsconfig(name, sdk.run[1])
             for command in sdk.compile:
                 call(command)
             call(sdk.run, BASE_URL=address, API_KEY=secret)

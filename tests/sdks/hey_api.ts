@@ -1,6 +1,6 @@
 // @hey-api/openapi-ts with its fetch client.
-import { client } from "../../build/sdks/hey-api/client.gen";
-import { createArticle, getContradiction, listClaims, listContradictions } from "../../build/sdks/hey-api";
+import { client } from "../hey-api/client.gen";
+import { createArticle, getContradiction, listClaims, listContradictions } from "../hey-api";
 import { article, baseUrl, done, expect, key } from "./common";
 
 client.setConfig({ baseUrl, headers: { Authorization: `Bearer ${key}` } });

@@ -1,6 +1,6 @@
 // openapi-typescript with openapi-fetch.
 import createClient from "openapi-fetch";
-import type { paths } from "../../build/sdks/openapi-fetch/schema";
+import type { paths } from "../openapi-fetch/schema";
 import { article, baseUrl, done, expect, key } from "./common";
 
 const api = createClient<paths>({ baseUrl, headers: { Authorization: `Bearer ${key}` } });

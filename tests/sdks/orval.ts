@@ -1,5 +1,5 @@
 // orval with its fetch client.
-import { createArticle, getContradiction, listClaims, listContradictions } from "../../build/sdks/orval/client";
+import { createArticle, getContradiction, listClaims, listContradictions } from "../orval/client";
 import { article, baseUrl, done, expect, key } from "./common";
 
 const plain = globalThis.fetch;

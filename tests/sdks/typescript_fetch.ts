@@ -1,7 +1,7 @@
 // openapi-generator, typescript-fetch.
 import {
   ArticlesApi, ClaimKind, ClaimsApi, Configuration, ContradictionKind, ContradictionsApi, ProblemFromJSON, ResponseError,
-} from "../../build/sdks/typescript-fetch/index";
+} from "../typescript-fetch/index";
 import { article, baseUrl, done, expect, key } from "./common";
 
 const configuration = new Configuration({ basePath: baseUrl, accessToken: key });
