@@ -73,7 +73,7 @@ class ArticleDetailOut(ArticleOut):
 class ArticleQuery(ListQuery):
     """Which articles to list, newest first."""
 
-    q = Words(longest=1000, metadata={"description": "Words of the title or the text."})
+    q = Words(longest=1000, metadata={"description": "Words of the title, or of one of its claims."})
     source = fields.List(Id(), metadata={"description": "Ids of sources; repeat it for any of several."})
     published_from = Day(metadata={"description": "The first day of publication to list."})
     published_to = Day(metadata={"description": "The last day of publication to list."})
