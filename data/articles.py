@@ -146,4 +146,6 @@ def redate(article: Article, new: NewArticle) -> None:
     """Take over the date that a new reading found."""
     article.published_at, article.published_on = new.published_at, new.published_on
     article.published_origin, article.utc_offset = new.published_origin, _offset(new.published_at)
-    article.save(only=[Article.published_at, Article.published_on, Article.published_origin, Article.utc_offset])
+    article.save(
+        only=[Article.published_at, Article.published_on, Article.published_origin, Article.utc_offset]
+    )

@@ -24,13 +24,54 @@ MOST_TERMS = 16
 MOST_COMMON = 4
 #: How many claims a subject adds.
 OF_SUBJECT = 40
+#: How many articles on the same story are looked at whole.
+MOST_STORIES = 3
+
+
+def of_claims(wanted: Sequence[tuple[Claim, Sequence[str]]], most: int = 40) -> dict[int, list[int]]:
+    """Give for each claim, by its terms, the ids of those to compare it with, the likeliest first.
+
+    After what shares words or a subject come the claims of other articles on the same story, which
+    may say the opposite in words of their own. All other claims of a claim's article are among
+    them, beyond ``most``.
+    """
+    likely = {claim.id: of(claim, terms, most) for claim, terms in wanted}
+    own = {claim.article_id for claim, _ in wanted}
+    stories = _stories(likely, own)
+    by_article = _claims_of(own | set(stories))
+    told = [each for article in stories for each in by_article[article]]
+    found = {}
+    for claim, _ in wanted:
+        siblings = by_article[claim.article_id]
+        others = dict.fromkeys(each for each in (*likely[claim.id], *told) if each not in siblings)
+        found[claim.id] = [each for each in (*siblings, *list(others)[:most]) if each != claim.id]
+    return found
+
+
+def _stories(likely: dict[int, list[int]], own: set[int]) -> list[int]:
+    """Name the articles on the same story: those that many of the claims lead to."""
+    leads: dict[int, int] = defaultdict(int)
+    homes = dict(
+        Claim.select(Claim.id, Claim.article).where(Claim.id.in_(set().union(*likely.values()))).tuples()
+    )
+    for ids in likely.values():
+        for article in {homes[each] for each in ids if each in homes} - own:
+            leads[article] += 1
+    enough = max(2, len(likely) / 4)
+    same = [article for article, number in leads.items() if number >= enough]
+    return sorted(same, key=lambda article: (-leads[article], article))[:MOST_STORIES]
+
+
+def _claims_of(articles: set[int]) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {article: [] for article in articles}
+    query = Claim.select(Claim.article, Claim.id).where(Claim.article.in_(articles))
+    for article, claim in query.order_by(Claim.article, Claim.position).tuples():
+        found[article].append(claim)
+    return found
 
 
 def of(claim: Claim, terms: Sequence[str], most: int = 40) -> list[int]:
-    """Give the ids of the claims to compare one with, the likeliest first.
-
-    All other claims of the article are among them, beyond ``most``.
-    """
+    """Give the ids of the claims that share words or a subject with one, the likeliest first."""
     scores: dict[int, float] = defaultdict(float)
     terms = list(terms)[:MOST_TERMS]
     shared = sharing([(term,) for term in terms], claim.said_on, WINDOW, CAP)
@@ -42,9 +83,8 @@ def of(claim: Claim, terms: Sequence[str], most: int = 40) -> list[int]:
                 scores[other] += len(group) / math.log2(2 + len(found))
     for other in _of_subjects(claim):
         scores[other] += 1 / math.log2(2 + OF_SUBJECT)
-    siblings = [each for (each,) in Claim.select(Claim.id).where(Claim.article == claim.article_id).tuples()]
-    best = sorted(scores.keys() - set(siblings), key=lambda other: (-scores[other], other))[:most]
-    return [other for other in (*siblings, *best) if other != claim.id]
+    scores.pop(claim.id, None)
+    return sorted(scores, key=lambda other: (-scores[other], other))[:most]
 
 
 def _of_subjects(claim: Claim) -> set[int]:

@@ -19,7 +19,8 @@ def facets(names: Iterable[Facet], **filters) -> dict[str, list[dict]]:
     """
     conditions = Filters(**filters).all_conditions()
     return {
-        Facet(name).value: _counted(COUNTED[Facet(name)](narrow(Claim.select(), conditions))) for name in names
+        Facet(name).value: _counted(COUNTED[Facet(name)](narrow(Claim.select(), conditions)))
+        for name in names
     }
 
 

@@ -143,7 +143,9 @@ def _native(value, node):
     """Bring a value from a cursor to what its column holds, so that no database chokes on it."""
     if isinstance(value, dict):
         value = datetime.fromisoformat(value["t"]) if "t" in value else date.fromisoformat(value["d"])
-    expected = next((form for field, form in COLUMN_TYPES if isinstance(node, field)), (int, float, str, date))
+    expected = next(
+        (form for field, form in COLUMN_TYPES if isinstance(node, field)), (int, float, str, date)
+    )
     wrong = isinstance(value, bool) or expected is date and isinstance(value, datetime)
     if wrong or not isinstance(value, expected):
         raise ValueError("not of the column's type")

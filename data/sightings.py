@@ -119,7 +119,9 @@ def _add(speaker: KnownSpeaker, sighting: Sighting) -> None:
 def _add_companions(speakers: list[KnownSpeaker]) -> None:
     latest = {article for each in speakers for article in sorted(each.articles)[-MOST_ARTICLES:]}
     beside = defaultdict(set)
-    for article, name in Sighting.select(Sighting.article, Sighting.name).where(Sighting.article.in_(latest)).tuples():
+    for article, name in (
+        Sighting.select(Sighting.article, Sighting.name).where(Sighting.article.in_(latest)).tuples()
+    ):
         beside[article].add(name)
     for each in speakers:
         each.companions = {name for article in each.articles for name in beside[article]} - set(each.names)

@@ -41,7 +41,9 @@ def find(name: str | None, domain: str | None) -> Source | None:
     if domain is not None:
         found = Source.get_or_none(Source.domain == domain)
     if found is None and folded:
-        named = Source.select().where(Source.folded == folded).order_by(Source.domain.is_null(False), Source.id)
+        named = (
+            Source.select().where(Source.folded == folded).order_by(Source.domain.is_null(False), Source.id)
+        )
         found = (named if domain is None else named.where(Source.domain.is_null())).first()
     return found
 

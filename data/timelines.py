@@ -42,7 +42,9 @@ def buckets(*, by: TimeAxis = TimeAxis.SAID, bucket: Bucket = Bucket.DAY, top: i
     query = Select([grouped], [grouped.c.start, grouped.c.count]).order_by(grouped.c.start).bind(database)
     query = query.objects(lambda **row: TimelineBucket(bucket=bucket, **row))
     choose = _ranked if wanted.q or wanted.subject or bucket == Bucket.HOUR else _latest
-    query.finish = lambda items: _with_top(items, choose(items, found, by, bucket, top)) if items and top else items
+    query.finish = lambda items: (
+        _with_top(items, choose(items, found, by, bucket, top)) if items and top else items
+    )
     return query
 
 
@@ -51,7 +53,11 @@ def _counted(found: ModelSelect, by: TimeAxis, bucket: Bucket) -> Select:
         start = _hour(_day(by), by)
         return found.select(start.alias("start"), fn.COUNT(Claim.id).alias("count")).group_by(start)
     # By day first, which an index answers; then a few thousand days make the buckets.
-    days = found.select(_day(by).alias("day"), fn.COUNT(Claim.id).alias("number")).group_by(_day(by)).alias("days")
+    days = (
+        found.select(_day(by).alias("day"), fn.COUNT(Claim.id).alias("number"))
+        .group_by(_day(by))
+        .alias("days")
+    )
     start = _start(days.c.day, bucket)
     return Select([days], [start.alias("start"), fn.SUM(days.c.number).alias("count")]).group_by(start)
 
@@ -82,7 +88,11 @@ def _hour(day, by: TimeAxis):
     if by == TimeAxis.ABOUT:
         return midnight
     appeared = Article.published_at
-    hour = fn.date_trunc(_word(Bucket.HOUR), appeared) if is_postgres() else fn.strftime("%Y-%m-%d %H:00:00", appeared)
+    hour = (
+        fn.date_trunc(_word(Bucket.HOUR), appeared)
+        if is_postgres()
+        else fn.strftime("%Y-%m-%d %H:00:00", appeared)
+    )
     return Case(None, ((appeared.is_null(False) & (Article.published_on == day), hour),), midnight)
 
 
@@ -113,7 +123,11 @@ def _latest(items: list[TimelineBucket], found: ModelSelect, by: TimeAxis, bucke
             within = found.select(Claim.id, Claim.confidence).where(day.between(*_ends(item, bucket)))
             latest = within.order_by(day.desc(), Claim.id.desc()).limit(LATEST).alias(f"latest_{number}")
             best = Select([latest], [latest.c.id, SQL(str(number)).alias("bucket")])
-            best = best.order_by(latest.c.confidence.desc(), latest.c.id.desc()).limit(top).alias(f"best_{number}")
+            best = (
+                best.order_by(latest.c.confidence.desc(), latest.c.id.desc())
+                .limit(top)
+                .alias(f"best_{number}")
+            )
             part = Select([best], [best.c.id, best.c.bucket])
             chosen = part if chosen is None else chosen.union_all(part)
         yield from ((claim, items[number].sort_0) for claim, number in chosen.bind(database).tuples())

@@ -28,9 +28,9 @@ def compare_claims(ids: Iterable[int]) -> None:
     """Compare these claims with all others; what was known of their pairs before is replaced."""
     ours = _load(ids)
     wanted = {frozenset(pair) for pair in pairs.partners(ours)}
-    for claim in ours.values():
-        terms = contradiction.search_terms(statement(claim))
-        wanted |= {frozenset((claim.id, other)) for other in candidates.of(claim, terms, MOST_CANDIDATES)}
+    asked = [(claim, contradiction.search_terms(statement(claim))) for claim in ours.values()]
+    for claim, others in candidates.of_claims(asked, MOST_CANDIDATES).items():
+        wanted |= {frozenset((claim, other)) for other in others}
     known = ours | _load({each for pair in wanted for each in pair} - ours.keys())
     places = pairs.in_order(known)
     ordered = sorted(sorted(pair, key=places.get) for pair in wanted)

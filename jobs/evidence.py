@@ -30,7 +30,9 @@ def in_contents(reasons: Iterable[Reason]) -> list[dict]:
             "signal": reason.signal,
             "text": reason.text,
             "weight": reason.weight,
-            "evidence": [{"statement": each.side, "start": each.start, "end": each.end} for each in reason.evidence],
+            "evidence": [
+                {"statement": each.side, "start": each.start, "end": each.end} for each in reason.evidence
+            ],
         }
         for reason in reasons
     ]

@@ -86,7 +86,10 @@ def _again(stored: Claim) -> NewClaim:
     def interval(name):
         first = getattr(stored, f"{name}_first")
         return first and Interval(
-            first, getattr(stored, f"{name}_last"), getattr(stored, f"{name}_precision"), getattr(stored, f"{name}_text")
+            first,
+            getattr(stored, f"{name}_last"),
+            getattr(stored, f"{name}_precision"),
+            getattr(stored, f"{name}_text"),
         )
 
     return NewClaim(
@@ -116,7 +119,9 @@ def contradiction(
     relation: Relation = Relation.CONTRADICTION,
 ) -> Pair:
     """Record that two claims contradict each other, beside what was recorded of others."""
-    left = left or claim(speaker=speaker("Russia", SpeakerKind.ORGANIZATION), content="troops are withdrawing")
+    left = left or claim(
+        speaker=speaker("Russia", SpeakerKind.ORGANIZATION), content="troops are withdrawing"
+    )
     right = right or claim(speaker=speaker(), content="no withdrawal was seen")
     reason = {
         "signal": "negation",

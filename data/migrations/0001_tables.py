@@ -73,9 +73,7 @@ class Speaker(Table):
     updated_at = DateTimeField()
 
     class Meta:
-        indexes = (
-            (("name", "id"), False),
-        )
+        indexes = ((("name", "id"), False),)
 
 
 class SpeakerKey(Table):
@@ -101,9 +99,7 @@ class Sighting(Table):
     seen_on = DateField()
 
     class Meta:
-        indexes = (
-            (("speaker", "seen_on"), False),
-        )
+        indexes = ((("speaker", "seen_on"), False),)
 
 
 class SpeakerMerge(Table):
@@ -191,9 +187,7 @@ class ClaimRevision(Table):
     made_at = DateTimeField()
 
     class Meta:
-        indexes = (
-            (("article_fingerprint", "claim_fingerprint"), False),
-        )
+        indexes = ((("article_fingerprint", "claim_fingerprint"), False),)
 
 
 class Judgement(Table):
@@ -205,9 +199,7 @@ class Judgement(Table):
     made_at = DateTimeField()
 
     class Meta:
-        indexes = (
-            (("first", "second"), True),
-        )
+        indexes = ((("first", "second"), True),)
 
 
 class Pair(Table):
@@ -268,9 +260,8 @@ class IdempotentRequest(Table):
     created_at = DateTimeField(index=True)
 
     class Meta:
-        indexes = (
-            (("owner", "key"), True),
-        )
+        indexes = ((("owner", "key"), True),)
+
 
 TABLES = (
     Source, Article, Speaker, SpeakerKey, Sighting, SpeakerMerge, Subject, Claim, ClaimSubject,

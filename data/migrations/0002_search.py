@@ -39,7 +39,7 @@ ACCENTED = "àáâãäåāăąçćĉċčďđèéêëēĕėęěĝğġģĥħìíî
 PLAIN = "aaaaaaaaacccccddeeeeeeeeegggghhiiiiiiiiijklllllnnnnooooooooorrrsssstttuuuuuuuuuuwyyyzzzst"
 # PostgreSQL would read "2022-01-31" as signed numbers and "and/or" as a path. (A sign doubled is
 # one to the driver, or to SQL.)
-SIGNS = "!\"#$%%&()*+,-./:;<=>?@[\\]^_`{|}~" + "''"
+SIGNS = '!"#$%%&()*+,-./:;<=>?@[\\]^_`{|}~' + "''"
 BLANKS = " " * (len(SIGNS) - 2)
 POSTGRES_UP = (
     "CREATE TEXT SEARCH DICTIONARY claims_stem (TEMPLATE = snowball, Language = english)",

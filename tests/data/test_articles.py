@@ -99,7 +99,9 @@ def test_nothing_known_is_no_source(database):
 
 def test_sources_and_subjects_are_found_by_words(database):
     claim(article(source="The Financial Times"), subjects=["New Zealand", "Zürich"])
-    assert [each.name for each in keyset.page(sources.search(q="times fin"), 5).items] == ["The Financial Times"]
+    assert [each.name for each in keyset.page(sources.search(q="times fin"), 5).items] == [
+        "The Financial Times"
+    ]
     assert [each.name for each in keyset.page(subjects.search(q="zurich"), 5).items] == ["Zürich"]
     assert [each.name for each in keyset.page(subjects.search(), 5).items] == ["New Zealand", "Zürich"]
     found = sources.get(Source.get().id)

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from data import candidates, search
+from data import candidates, claims, search
 from tests.builders import DAY, article, claim
 
 
@@ -23,8 +23,19 @@ def test_the_rarer_the_shared_words_the_nearer(database):
 def test_all_claims_of_the_article_are_among_them(database):
     where = article()
     mine, sibling = claim(where, "one thing"), claim(where, "quite another")
-    assert candidates.of(mine, []) == [sibling.id]
-    assert candidates.of(mine, [], most=0) == [sibling.id]
+    assert candidates.of_claims([(mine, [])]) == {mine.id: [sibling.id]}
+    assert candidates.of_claims([(mine, [])], most=0) == {mine.id: [sibling.id]}
+
+
+def test_claims_of_the_same_story_are_found_without_a_word_in_common(database):
+    here, there, elsewhere = article(), article(), article()
+    mine = [claim(here, "the ferry sank"), claim(here, "the captain fled"), claim(here, "nobody was told")]
+    theirs = [claim(there, "a ferry went down"), claim(there, "her captain stayed"), claim(there, "all knew")]
+    claim(elsewhere, "a ferry to Malta"), claim(elsewhere, "the sun shone")
+    terms = (["ferry", "sink"], ["captain", "flee"], ["tell"])
+    found = candidates.of_claims(list(zip(mine, terms, strict=True)))
+    assert {each.id for each in theirs} <= set(found[mine[2].id])
+    assert not {each.id for each in claims.of_article(elsewhere.id)} & set(found[mine[2].id])
 
 
 def test_a_shared_subject_counts_on_near_days_only(database):
@@ -61,9 +72,9 @@ def test_terms_may_be_anything(database):
 def test_the_number_of_statements_does_not_grow(database, statements):
     mine = claim(article(), "troops leave Crimea")
     with statements() as few:
-        candidates.of(mine, ["troops", "crimea"])
+        candidates.of_claims([(mine, ["troops", "crimea"])])
     for _ in range(5):
         claim(article(), "troops leave Crimea")
     with statements() as many:
-        candidates.of(mine, ["troops", "crimea", "leave", "other", "words"])
+        candidates.of_claims([(mine, ["troops", "crimea", "leave", "other", "words"])])
     assert len(many) == len(few)

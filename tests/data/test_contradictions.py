@@ -87,7 +87,11 @@ def test_a_speaker_on_both_sides_is_listed_once(database):
 
 def test_lists_page_in_each_order(database):
     made = [
-        contradiction(claim(content=f"a{n}", said=DAY + timedelta(days=n % 2)), claim(content=f"b{n}"), confidence=0.6 + n / 20)
+        contradiction(
+            claim(content=f"a{n}", said=DAY + timedelta(days=n % 2)),
+            claim(content=f"b{n}"),
+            confidence=0.6 + n / 20,
+        )
         for n in range(5)
     ]
     for sort in ("said", "-said", "-confidence"):
@@ -147,7 +151,9 @@ def test_a_judgement_outlives_the_article(database):
     articles.delete(where.id)
     assert listed(judgement="rejected") == []
     back = claim(article("The text of it."), "troops leave")
-    again = contradiction(back, claims.get(pair.second_id if pair.first_id < pair.second_id else pair.first_id))
+    again = contradiction(
+        back, claims.get(pair.second_id if pair.first_id < pair.second_id else pair.first_id)
+    )
     assert listed() == []
     assert listed(judgement="rejected") == [again.id]
 

@@ -60,18 +60,35 @@ def walk_from(query, cursor):
 
 
 def test_a_stream_gives_every_row(seven):
-    assert [each.id for each in keyset.stream(claims.search(), batch=2)] == [each.id for each in claims.search()]
+    assert [each.id for each in keyset.stream(claims.search(), batch=2)] == [
+        each.id for each in claims.search()
+    ]
 
 
 def test_the_cursor_of_another_order_or_list_is_refused(seven):
     cursor = keyset.page(claims.search(), 3).next_cursor
-    for query in (claims.search(sort="said"), contradictions.search(), claims.search(q="word", sort="relevance")):
+    for query in (
+        claims.search(sort="said"),
+        contradictions.search(),
+        claims.search(q="word", sort="relevance"),
+    ):
         with pytest.raises(InvalidCursor):
             keyset.page(query, 3, cursor)
 
 
-@pytest.mark.parametrize("values", ['["x", 1]', '[1, 1]', '[{"d": "2022-02-16"}, "x"]', '[{"d": "2022"}, 1e400]', "[true, null]",
-                                    '[{"d": "2022-02-16"}, 9e99]', '[{"d": "2022-02-16"}, 99999999999999999999999]', '[{"t": "2022-02-16T00:00"}, 1]'])
+@pytest.mark.parametrize(
+    "values",
+    [
+        '["x", 1]',
+        "[1, 1]",
+        '[{"d": "2022-02-16"}, "x"]',
+        '[{"d": "2022"}, 1e400]',
+        "[true, null]",
+        '[{"d": "2022-02-16"}, 9e99]',
+        '[{"d": "2022-02-16"}, 99999999999999999999999]',
+        '[{"t": "2022-02-16T00:00"}, 1]',
+    ],
+)
 def test_a_cursor_with_other_values_is_refused(seven, values):
     import base64
     import json

@@ -29,7 +29,9 @@ LISTS = {
 def filled(database):
     him = speaker()
     for n in range(5):
-        contradiction(claim(content=f"withdrawal {n}", speaker=him, subjects=["Russia"]), claim(content=f"stay {n}"))
+        contradiction(
+            claim(content=f"withdrawal {n}", speaker=him, subjects=["Russia"]), claim(content=f"stay {n}")
+        )
     return database
 
 
@@ -54,6 +56,8 @@ def test_no_big_table_is_scanned(filled, name):
         assert not ("Seq Scan on" in step and set(words) & BIG), step
 
 
-@pytest.mark.parametrize("name", ["newest claims", "claims of a speaker", "claims of a source", "newest contradictions"])
+@pytest.mark.parametrize(
+    "name", ["newest claims", "claims of a speaker", "claims of a source", "newest contradictions"]
+)
 def test_lists_come_in_the_order_of_an_index(filled, name):
     assert not [step for step in plan(filled, LISTS[name]()) if "TEMP B-TREE FOR ORDER BY" in step]

@@ -108,13 +108,19 @@ def test_a_changed_claim_is_found_by_its_new_words_only(database):
     assert found("withdrawal") == {"denial"}
 
 
-@given(st.text(max_size=60) | st.lists(st.sampled_from(list('"()-*:\\\' &|!<>') + ["fox", " OR ", " AND "])).map("".join))
+@given(
+    st.text(max_size=60)
+    | st.lists(st.sampled_from(list("\"()-*:\\' &|!<>") + ["fox", " OR ", " AND "])).map("".join)
+)
 @settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
 def test_any_input_is_a_valid_search_on_sqlite(sqlite_database, q):
     list(claims.search(q=q))
 
 
-@given(st.text(max_size=60) | st.lists(st.sampled_from(list('"()-*:\\\' &|!<>') + ["fox", " OR ", " AND "])).map("".join))
+@given(
+    st.text(max_size=60)
+    | st.lists(st.sampled_from(list("\"()-*:\\' &|!<>") + ["fox", " OR ", " AND "])).map("".join)
+)
 @settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
 def test_any_input_is_a_valid_search_on_postgresql(postgres_database, q):
     list(claims.search(q=q))

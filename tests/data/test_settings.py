@@ -21,7 +21,11 @@ ROOT = Path(__file__).resolve().parents[2]
         ({"SEEDS": "/some/where"}, "seeds", "/some/where"),
         ({"READ_OPEN": "no"}, "read_open", False),
         ({"READ_OPEN": "TRUE"}, "read_open", True),
-        ({"CORS_ORIGINS": "https://a.example, https://b.example"}, "cors_origins", ("https://a.example", "https://b.example")),
+        (
+            {"CORS_ORIGINS": "https://a.example, https://b.example"},
+            "cors_origins",
+            ("https://a.example", "https://b.example"),
+        ),
         ({"LISTING_CONFIDENCE": ".9"}, "listing_confidence", 0.9),
         ({"PATH": "/bin"}, "port", 8000),
     ],
@@ -30,7 +34,9 @@ def test_settings_come_from_the_environment(environ, name, value):
     assert getattr(Settings.from_env(environ), name) == value
 
 
-@pytest.mark.parametrize("environ", [{"PORT": "eighty"}, {"READ_OPEN": "perhaps"}, {"LISTING_CONFIDENCE": "much"}])
+@pytest.mark.parametrize(
+    "environ", [{"PORT": "eighty"}, {"READ_OPEN": "perhaps"}, {"LISTING_CONFIDENCE": "much"}]
+)
 def test_what_cannot_be_is_refused_by_name(environ):
     (name,) = environ
     with pytest.raises(InvalidSetting, match=name):
@@ -42,7 +48,9 @@ def test_nothing_else_reads_the_environment():
         ["grep", "-rlE", r"os\.environ|getenv", "--include=*.py", "api", "schemas", "jobs", "data", "analysis", "wsgi.py"],
         cwd=ROOT, capture_output=True, text=True,
     ).stdout.split()  # fmt: skip
-    assert [path for path in found if "/training/" not in path and "/evaluation/" not in path] == ["data/settings.py"]
+    assert [path for path in found if "/training/" not in path and "/evaluation/" not in path] == [
+        "data/settings.py"
+    ]
 
 
 def test_the_defaults_are_what_the_comparison_was_calibrated_to():

@@ -17,7 +17,13 @@ def said_by(speaker_id):
 
 
 def test_sightings_tell_names_roles_and_when(database):
-    first = sighting(article(on=DAY), "Jens Stoltenberg", role="Secretary-General", affiliation="NATO", aliases=["Stoltenberg"])
+    first = sighting(
+        article(on=DAY),
+        "Jens Stoltenberg",
+        role="Secretary-General",
+        affiliation="NATO",
+        aliases=["Stoltenberg"],
+    )
     him = Speaker.get_by_id(first)
     later = DAY + timedelta(days=30)
     sighting(article(on=later), "Stoltenberg", him, role="Secretary-General", affiliation="NATO")
@@ -28,17 +34,32 @@ def test_sightings_tell_names_roles_and_when(database):
 
 
 def test_a_speaker_is_shown_by_the_latest_role(database):
-    him = sighting(article(on=date(2024, 1, 1)), "Jens Stoltenberg", role="Secretary-General", affiliation="NATO")
-    sighting(article(on=date(2025, 3, 1)), "Stoltenberg", Speaker.get_by_id(him), role="Finance Minister", affiliation="Norway")
-    sighting(article(on=date(2023, 1, 1)), "Stoltenberg", Speaker.get_by_id(him), role="chief", affiliation="NATO")
+    him = sighting(
+        article(on=date(2024, 1, 1)), "Jens Stoltenberg", role="Secretary-General", affiliation="NATO"
+    )
+    sighting(
+        article(on=date(2025, 3, 1)),
+        "Stoltenberg",
+        Speaker.get_by_id(him),
+        role="Finance Minister",
+        affiliation="Norway",
+    )
+    sighting(
+        article(on=date(2023, 1, 1)), "Stoltenberg", Speaker.get_by_id(him), role="chief", affiliation="NATO"
+    )
     found = speakers.get(him)
     assert (found.name, found.role, found.affiliation) == ("Jens Stoltenberg", "Finance Minister", "Norway")
-    assert [(each["role"], each["first"]) for each in speakers.roles(him)][-1] == ("Finance Minister", date(2025, 3, 1))
+    assert [(each["role"], each["first"]) for each in speakers.roles(him)][-1] == (
+        "Finance Minister",
+        date(2025, 3, 1),
+    )
 
 
 def test_who_speaks_beside_a_speaker_is_known(database):
     where = article()
-    sightings.record(where, [NewSighting(name, SpeakerKind.PERSON, keys={f"name:{name}"}) for name in ("A", "B")])
+    sightings.record(
+        where, [NewSighting(name, SpeakerKind.PERSON, keys={f"name:{name}"}) for name in ("A", "B")]
+    )
     (known,) = sightings.known({"name:A"})
     assert known.companions == {"B"}
 

@@ -15,8 +15,21 @@ def steps(**asked):
 @pytest.fixture
 def six(database):
     """Claims on six days around the turn of a year."""
-    for day in (date(2021, 12, 26), date(2021, 12, 27), date(2022, 1, 2), date(2022, 1, 3), date(2022, 1, 31), date(2022, 2, 1)):
-        claim(article(on=day), f"said on {day}", said=day, about=day - timedelta(days=1), confidence=day.day / 40)
+    for day in (
+        date(2021, 12, 26),
+        date(2021, 12, 27),
+        date(2022, 1, 2),
+        date(2022, 1, 3),
+        date(2022, 1, 31),
+        date(2022, 2, 1),
+    ):
+        claim(
+            article(on=day),
+            f"said on {day}",
+            said=day,
+            about=day - timedelta(days=1),
+            confidence=day.day / 40,
+        )
 
 
 @pytest.mark.parametrize(

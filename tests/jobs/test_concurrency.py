@@ -23,7 +23,9 @@ def store(text):
     """What ``jobs.ingest`` does to the database, without the minutes of reading."""
     with writing():
         article, new = articles.store(
-            articles.NewArticle(text=text, published_on=DAY, published_origin="given", source_name="Tidewater")
+            articles.NewArticle(
+                text=text, published_on=DAY, published_origin="given", source_name="Tidewater"
+            )
         )
         if new:
             known = sightings.known({"name:olga brandt"})

@@ -38,7 +38,11 @@ def pairs():
 def test_an_article_comes_in_whole(database):
     article, new = take(title="Bridge", url="https://www.tidewater.example/bridge")
     assert new
-    assert (article.title, article.source.name, article.source.domain) == ("Bridge", "Tidewater", "tidewater.example")
+    assert (article.title, article.source.name, article.source.domain) == (
+        "Bridge",
+        "Tidewater",
+        "tidewater.example",
+    )
     assert (article.published_at, article.published_origin) == (WHEN, DateOrigin.GIVEN)
     found = list(claims.of_article(article.id))
     assert {claim.speaker.name for claim in found} == {"Olga Brandt"}
@@ -62,7 +66,10 @@ def test_a_speaker_is_one_across_articles_and_contradictions_are_found(sqlite_da
     assert len(brandt) == 1
     assert Sighting.select().where(Sighting.speaker == brandt[0]).count() == 2
     found = contradictions.search(min_confidence=0.3)
-    assert any({each.speaker.name for each in pair.claims} == {"Olga Brandt", "Piet Hallam"} for pair in keyset.page(found, 50).items)
+    assert any(
+        {each.speaker.name for each in pair.claims} == {"Olga Brandt", "Piet Hallam"}
+        for pair in keyset.page(found, 50).items
+    )
 
 
 def test_evidence_points_at_words_of_the_articles(sqlite_database):
@@ -93,8 +100,14 @@ def test_reading_again_changes_nothing(sqlite_database):
 
     def everything():
         return (
-            [(each.id, each.content, each.speaker_id, each.updated_at) for each in Claim.select().order_by(Claim.id)],
-            [(each.id, each.first_id, each.second_id, each.confidence, each.updated_at) for each in Pair.select()],
+            [
+                (each.id, each.content, each.speaker_id, each.updated_at)
+                for each in Claim.select().order_by(Claim.id)
+            ],
+            [
+                (each.id, each.first_id, each.second_id, each.confidence, each.updated_at)
+                for each in Pair.select()
+            ],
             sorted((each.id, each.name) for each in Speaker.select()),
         )
 
@@ -108,7 +121,9 @@ def test_reading_again_keeps_judgements_and_corrections(sqlite_database):
     second, _ = take(DENIAL, WHEN.replace(day=4))
     pair = contradictions.search(min_confidence=0).first()
     contradictions.judge(pair.id, Verdict.REJECTED)
-    other = next(each for each in claims.of_article(second.id) if each.id not in (pair.first_id, pair.second_id))
+    other = next(
+        each for each in claims.of_article(second.id) if each.id not in (pair.first_id, pair.second_id)
+    )
     claims.correct(other.id, {"content": "the bridge is open"})
     reread(second.id)
     assert pair.id not in [each.id for each in contradictions.search(min_confidence=0)]
@@ -150,7 +165,11 @@ def test_the_date_is_inferred_where_none_is_given(sqlite_database):
         ({}, errors.EmptyText, "text"),
         ({"text": "word " * 2_000}, errors.TooLong, "text"),
         ({"html": "<html><body><nav>Home</nav></body></html>"}, errors.NotAnArticle, "html"),
-        ({"text": BRIDGE, "published_at": datetime(1066, 10, 14, tzinfo=UTC)}, errors.UnlikelyDate, "published_at"),
+        (
+            {"text": BRIDGE, "published_at": datetime(1066, 10, 14, tzinfo=UTC)},
+            errors.UnlikelyDate,
+            "published_at",
+        ),
         ({"text": BRIDGE, "published_at": datetime(2999, 1, 1)}, errors.UnlikelyDate, "published_at"),
     ],
 )
