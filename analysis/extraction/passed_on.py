@@ -1,7 +1,8 @@
 """Find what a speaker passes on: "X said Y had told her that …" is Y's claim, by way of X.
 
 Annotated news seldom marks the inner attribution, so the tagger, reading the whole sentence,
-stops at the outer one. Reading the outer content by itself, it finds the inner one well.
+stops at the outer one. Reading the outer content by itself, it finds the inner one well. The
+same goes for the clause that the reporter hangs on: "…, X said on Monday, as Y denied that …".
 """
 
 import re
@@ -14,28 +15,49 @@ from analysis.extraction.tagger import tagger
 from analysis.lexicon import words
 
 LEAST = 0.75
-"""Confidence from which an inner attribution is believed."""
+"""Confidence from which an attribution within another is believed."""
+HANGING = re.compile(r"(?:as|while|after|when|before|amid) ")
+AFTER_CUE = re.compile(r"[\w ]{0,40}, ")
 SELF = frozenset(["i", "we", "you", "everyone", "everybody", "anyone", "anybody", "nobody", "people"])
 
 
 def add_passed_on(document: Document) -> None:
-    """Add the attributions within the contents of others, with ``via``."""
-    outer = _tellings(document)
-    if not outer:
-        return
+    """Add the attributions within the contents of others, with ``via``, and in side clauses."""
+    outer = sorted([*_side_clauses(document), *_tellings(document)], key=lambda pair: pair[0])
     lines = [(span.start, span.end) for span, _ in outer]
-    inner = chosen(document.text, tagger().tag(document.text, lines), LEAST)
+    inner = chosen(document.text, tagger().tag(document.text, lines, packed=0))
     known = {cue for one in document.attributions for cue in one.cue}
     first = len(document.attributions)
     places: dict[int, int] = {}
     for at, one in enumerate(inner):
-        if known.intersection(one.cue) or not _is_anothers(document, one):
-            continue
         _, holder = outer[bisect_right(lines, (one.cue[0].start, len(document.text))) - 1]
+        weak = holder is not None and one.confidence < LEAST
+        if weak or known.intersection(one.cue) or not _is_anothers(document, one):
+            continue
         one.via = places.get(one.via, holder) if one.via is not None else holder
-        one.confidence = round(one.confidence * document.attributions[holder].confidence, 4)
+        if holder is not None:
+            one.confidence = round(one.confidence * document.attributions[holder].confidence, 4)
         places[at] = first + len(places)
         document.attributions.append(one)
+
+
+def _side_clauses(document: Document) -> list[tuple[Span, None]]:
+    """Take from contents the clause after "X said," that tells what else went on, and list them."""
+    found: list[tuple[Span, None]] = []
+    for one in document.attributions:
+        if not one.cue or len(one.content) < 2 or one.content[0].end > one.cue[0].start:
+            continue
+        clauses = [span for span in one.content if _hangs_on(document.text, one.cue[0], span)]
+        one.content = [span for span in one.content if span not in clauses]
+        found += [(Span(HANGING.match(document.text, span.start).end(), span.end), None) for span in clauses]
+    return found
+
+
+def _hangs_on(text: str, cue: Span, span: Span) -> bool:
+    between = text[cue.end : span.start]
+    return (
+        cue.end <= span.start and bool(HANGING.match(text, span.start)) and bool(AFTER_CUE.fullmatch(between))
+    )
 
 
 def _is_anothers(document: Document, one: Attribution) -> bool:

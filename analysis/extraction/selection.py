@@ -2,7 +2,6 @@
 
 import json
 import math
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
@@ -10,11 +9,9 @@ from itertools import groupby
 
 from analysis.extraction.document import Attribution, Span
 from analysis.extraction.marks import OPENING
-from analysis.extraction.tagger import MODEL, Offsets, Tagged
+from analysis.extraction.tagger import MODEL, Offsets, Tagged, within_sentence
 
 SURE = 0.999
-FAR = 0.5
-SENTENCE_END = re.compile(r"[.!?…][\"'”’)]*\s+[^\W\d_a-z]")
 
 
 def chosen(text: str, tagged: Iterable[Tagged], threshold: float | None = None) -> list[Attribution]:
@@ -75,10 +72,9 @@ def _settled(text: str, one: Tagged, other: Tagged) -> tuple[Tagged, Tagged]:
 
 def _reach(text: str, cue: Offsets, span: Offsets) -> float:
     """Less for a content beyond the end of the cue's sentence, unless it is quoted."""
-    between = text[min(cue[1], span[1]) : max(cue[0], span[0])]
-    if text[max(span[0] - 1, 0)] in OPENING + "\"'" or not SENTENCE_END.search(between):
+    if text[max(span[0] - 1, 0)] in OPENING + "\"'":
         return 1.0
-    return FAR
+    return within_sentence(text, cue, span)
 
 
 def _without(one: Tagged, spans: set[Offsets]) -> Tagged:

@@ -20,10 +20,14 @@ from analysis.extraction.windows import LOWER, OUTSIDE, WINDOW, Piece, pieces
 
 MODEL = Path(__file__).parents[1] / "models" / "attribution"
 CLS, SEP = 101, 102
-BATCH = 8
+BATCH, SHELF = 8, 64
+PACKED = 100
+"""Paragraphs share a window up to this many pieces: less than in training scored a little better."""
 FAINT = 0.08
 """Cues less likely than this are not looked at; what is right among them is not worth the rest."""
 
+FAR = 0.7
+SENTENCE_END = re.compile(r"[.!?…][\"'”’)]*\s+[^\W\d_a-z]")
 LONGEST_WORD = 40
 CONTRACTION = re.compile(r"(?:s|d|ll|re|ve|m|t)\b", re.I)
 
@@ -80,18 +84,26 @@ class Tagger:
             self._steps = arrays["lines"]
             self._weight, self._bias = arrays["weight"], arrays["bias"]
 
-    def tag(self, text: str, lines: Sequence[Offsets]) -> Iterator[Tagged]:
-        """Yield the attributions of the given lines of a text, in order of their cues."""
-        windows = enumerate(self._windows(text, lines))
-        while batch := list(islice(windows, BATCH)):
-            yield from self._read(text, [window for _, window in batch], batch[0][0])
+    def tag(self, text: str, lines: Sequence[Offsets], packed: int = PACKED) -> Iterator[Tagged]:
+        """Yield the attributions of the given lines of a text, in order of their cues.
 
-    def _windows(self, text: str, lines: Sequence[Offsets]) -> Iterator[_Window]:
+        Lines share a window up to ``packed`` pieces; at 0 each is read by itself.
+        """
+        windows = enumerate(self._windows(text, lines, packed))
+        while shelf := list(islice(windows, SHELF)):
+            # Windows of like length go together: what is padded costs as much as what is read.
+            shelf.sort(key=lambda pair: len(pair[1].ids))
+            found = [
+                one for at in range(0, len(shelf), BATCH) for one in self._read(text, shelf[at : at + BATCH])
+            ]
+            yield from sorted(found, key=lambda one: (one.window, one.cue))
+
+    def _windows(self, text: str, lines: Sequence[Offsets], packed: int) -> Iterator[_Window]:
         group: list[Piece] = []
         used = 1
         for start, end in lines:
             for run in pieces(self._tokenizer, text, start, end, WINDOW - 2):
-                if group and used + len(run.ids) + 1 > WINDOW:
+                if group and used + len(run.ids) + 1 > packed:
                     yield _window(group)
                     group, used = [], 1
                 group.append(run)
@@ -99,7 +111,8 @@ class Tagger:
         if group:
             yield _window(group)
 
-    def _read(self, text: str, batch: list[_Window], number: int) -> list[Tagged]:
+    def _read(self, text: str, numbered: list[tuple[int, _Window]]) -> list[Tagged]:
+        batch = [window for _, window in numbered]
         lengths = np.array([len(window.ids) for window in batch])
         tags, views = self._session.run(None, _feed(batch, int(lengths.max())))
         chances = softmax(tags[:, :, :3])
@@ -120,7 +133,7 @@ class Tagger:
                 _spans(text, batch[row], labels[side][at], shares[side][at]) for side in (0, 1)
             )
             cue = _offsets(text, batch[row], start, end)
-            found.append(_tagged(number + row, cue, chance, content, source))
+            found.append(_tagged(numbered[row][0], cue, chance, content, _nearer(text, cue, source)))
         return found
 
     def _relate(self, batch: list[_Window], tags: np.ndarray, views: np.ndarray, cues: list) -> np.ndarray:
@@ -183,6 +196,17 @@ def _spans(text: str, window: _Window, labels: np.ndarray, shares: np.ndarray) -
         if span[1] > span[0]:
             found.append((span, float((1 - shares[start:end, OUT]).mean())))
     return found
+
+
+def _nearer(text: str, cue: Offsets, sources: list[tuple[Offsets, float]]) -> list[tuple[Offsets, float]]:
+    """Sources with less of a chance where the end of a sentence parts them from the cue."""
+    return [(span, chance * within_sentence(text, cue, span)) for span, chance in sources]
+
+
+def within_sentence(text: str, cue: Offsets, span: Offsets) -> float:
+    """``FAR`` where the end of a sentence stands between a cue and a span, 1 elsewhere."""
+    between = text[min(cue[1], span[1]) : max(cue[0], span[0]) + 1]
+    return FAR if SENTENCE_END.search(between) else 1.0
 
 
 def _tagged(
