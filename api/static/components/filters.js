@@ -33,7 +33,7 @@ export function filters(query, { nouns = ["speaker", "source", "subject"], extra
   })]);
   const words = input("search", "q", "Words", query, "change");
   const days = [input("date", "from", "From", query), input("date", "to", "To", query)];
-  const form = el("form.filters", { role: "group", "aria-label": "Filters", onsubmit: (event) => event.preventDefault() },
+  const form = el("form.filters", { "aria-label": "Filters", onsubmit: (event) => event.preventDefault() },
     words.label, pickers.map(([, each]) => each.node), days.map((each) => each.label), extra);
   const sync = (now) => {
     for (const each of [words, ...days]) each.field.value = now.get(each.field.name) ?? "";
