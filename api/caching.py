@@ -39,7 +39,7 @@ def must_match(current: object, schema: type[Schema]) -> None:
         raise Problem(428, words, errors=[reason(Location.HEADER, "If-Match", words)])
     given = request.if_match
     body = current_app.json.response(schema().dump(current)).get_data()
-    if not given.star_tag and digest(body) not in {_plain(tag) for tag in given}:
+    if not given.star_tag and digest(body) not in {_plain(tag) for tag in given if tag}:
         words = "It has changed since you read it: read it again."
         raise Problem(412, words, errors=[reason(Location.HEADER, "If-Match", words)])
 

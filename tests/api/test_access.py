@@ -96,3 +96,10 @@ def test_nothing_is_written_with_an_article_deleted_by_guess(client):
     assert client.delete(f"/v1/articles/{article.id}").status_code == 428
     assert client.delete(f"/v1/articles/{article.id}", headers={"If-Match": '"old"'}).status_code == 412
     assert client.get(f"/v1/articles/{article.id}").status_code == 200
+
+
+@pytest.mark.parametrize("tag", ["", '"', ",", '"",', "W/", 'W/"x"', "\x7f"])
+def test_a_tag_that_is_none_matches_nothing(client, tag):
+    path = f"/v1/articles/{builders.article().id}"
+
+    assert client.delete(path, headers={"If-Match": tag}).status_code == 412
