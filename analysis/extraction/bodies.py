@@ -100,7 +100,8 @@ def body(
         if len(ahead) == 1:
             return ahead[0]
     entity = Entity(rest[:1].upper() + rest[1:], BODY, affiliation=affiliation, indefinite=indefinite)
-    proper = any(word[:1].isupper() for word in rest.split()[1:]) or bool(affiliation)
+    own = bool(affiliation) and (nominals.country(affiliation) is not None or affiliation in rest)
+    proper = own or any(word[:1].isupper() for word in rest.split()[1:])
     entity.named = not indefinite and (proper or head in STAND_ALONE) and head not in MASSES
     return cast.add(entity)
 

@@ -23,6 +23,9 @@ def describe_person(cast: Cast, at: int, salience: Salience) -> Entity | None:
         speaks_for = _spoken_for(cast, at, salience)
         if speaks_for and speaks_for.kind != PERSON:
             return speaks_for
+    client = _client(cast, phrase) if phrase.head == "client" else None
+    if client:
+        return client
     if (
         role.sort == "kin"
         or role.group in ("lawyer", "friend", "agent", "spokesperson")
@@ -36,6 +39,16 @@ def describe_person(cast: Cast, at: int, salience: Salience) -> Entity | None:
     if known:
         return max(known, key=lambda pair: pair[0])[1]
     return cast.add(_nameless(cast, at, phrase))
+
+
+def _client(cast: Cast, phrase: Phrase) -> Entity | None:
+    """ "His client" is whom he is the lawyer of."""
+    lawyer = cast.of.get(phrase.owner) if phrase.owner is not None else None
+    for post in lawyer.posts if lawyer else ():
+        role = nominals.role(post.head)
+        if role and role.group == "lawyer" and post.affiliation:
+            return next((e for e in cast.entities if e.name == post.affiliation), None)
+    return None
 
 
 def _belongs(cast: Cast, at: int, phrase: Phrase) -> bool:
@@ -82,9 +95,11 @@ def _relation(cast: Cast, at: int, phrase: Phrase) -> Entity | None:
 
 
 def _nameless(cast: Cast, at: int, phrase: Phrase) -> Entity:
-    words = cast.found.words[phrase.first]
-    last = cast.found.ends.get(at, phrase.last)
-    name = cast.found.written(at, whole=True) if words.low in OWNERS else cast.found.bare(phrase, last)
+    low = cast.found.words[phrase.first].low
+    name = cast.found.bare(phrase, cast.found.ends.get(at, phrase.last))
+    owner = cast.of.get(phrase.owner) if phrase.owner is not None else None
+    if low in OWNERS:
+        name = f"{owner.name}'s {name}" if owner else cast.found.written(at, whole=True)
     return Entity(
         name[:1].upper() + name[1:],
         PERSON if phrase.kind == PERSON else GROUP,

@@ -2,9 +2,16 @@
 
 from analysis.extraction import nominals
 from analysis.extraction.mentions import LOCATIVES, Mentions
+from analysis.extraction.names import word_set
 from analysis.extraction.phrases import BODY, PERSON, PLACE, PRONOUN
 
 ENTITY_KINDS = {"PERSON": PERSON, "ORG": BODY, "GPE": PLACE, "LOC": PLACE, "FAC": PLACE}
+LANDFORMS = word_set(
+    "Bay Lake River Island Islands Mountain Mountains Valley Sea Ocean Strait Street Road Avenue Square "
+    "Province County Peninsula Desert Forest Beach Hills Coast Canal Bridge Village District Heights Creek "
+    "Falls Airport"
+)
+LANDFORMS_FIRST = word_set("Lake Mount Cape Gulf Isle River Strait")
 WHERE = frozenset({"in", "near", "off", "outside", "across"})
 
 
@@ -20,6 +27,9 @@ def kind_evidence(found: Mentions, at: int) -> dict[str, float]:
             votes[kind] += 1.5 / (phrase.last - phrase.first + 1)
     if found.before(at) in LOCATIVES:
         votes[PLACE] += 2.5 if found.before(at) in WHERE else 1.0
+    last = words[phrase.last].text
+    if phrase.first < phrase.last and (last in LANDFORMS or words[phrase.first].text in LANDFORMS_FIRST):
+        votes[PLACE] += 4
     if words[phrase.first].low == "the":
         votes[BODY] += 1.5
         votes[PERSON] -= 1

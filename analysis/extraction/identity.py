@@ -13,7 +13,7 @@ from analysis.extraction.known import Decision, Known, Reason
 from analysis.extraction.lookup import bare_name, keys, office_only, proper, speaker_keys
 from analysis.extraction.names import fold, is_first_name, misspelt, parts
 from analysis.extraction.offices import Office, hold_alike, office
-from analysis.extraction.same_bodies import same_body_name, same_land
+from analysis.extraction.same_bodies import same_body_name, same_days, same_land
 from analysis.extraction.transliteration import plain, plain_parts
 from analysis.vocabulary import SpeakerKind
 
@@ -60,7 +60,7 @@ def weigh(
         return []
     reasons = [first]
     person = mention.kind == SpeakerKind.PERSON
-    signals = [same_role, same_company, lately] if person else [same_company, same_land]
+    signals = [same_role, same_company, lately] if person else [same_company, same_land, same_days]
     for signal in signals:
         reason = signal(mention, said_on, known, companions)
         if reason:

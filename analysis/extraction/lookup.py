@@ -115,4 +115,7 @@ def office_only(speaker: Speaker) -> bool:
 
 def office_named(surface: str) -> bool:
     words = surface.split()
-    return bool(words) and nominals.role(words[-1]) is not None and not is_first_name(words[0])
+    if not words or is_first_name(words[0]):
+        return False
+    held = next((at for at in (1, 2) if " ".join(words[at : at + 1]) in ("of", "for")), None)
+    return nominals.role(words[-1] if held is None else words[held - 1]) is not None

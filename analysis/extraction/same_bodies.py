@@ -9,6 +9,10 @@ from analysis.extraction.known import Known, Reason
 from analysis.extraction.lookup import body_name, general, proper
 from analysis.extraction.offices import place_key
 
+FEDERAL = frozenset(
+    {"united states", "united kingdom", "germany", "india", "canada", "australia", "mexico", "brazil"}
+)
+"""Countries whose police and courts are many, each of its own."""
 LOCAL = frozenset({"police", "prosecution", "court", "hospital", "school", "council"})
 """Sorts of bodies that a country has many of."""
 
@@ -71,3 +75,17 @@ def same_land(
     if ours == theirs:
         return Reason("affiliation", 0.15, f"both of {mention.affiliation}")
     return Reason("affiliation", -0.6, f"{mention.affiliation} is not {known.affiliation}")
+
+
+def same_days(
+    mention: Speaker, said_on: date | None, known: Known, companions: Collection[str]
+) -> Reason | None:
+    """In a small country "the police" of the same weeks are the same police."""
+    words = body_name(mention.name).split()
+    place = place_key(mention.affiliation)
+    if not said_on or not known.last_seen or len(words) != 1 or not general(words):
+        return None
+    if not place or place in FEDERAL or place != place_key(known.affiliation):
+        return None
+    days = abs((said_on - known.last_seen).days)
+    return Reason("time", 0.1, f"both were heard within {days} days") if days <= 30 else None

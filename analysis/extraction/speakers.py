@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from analysis.extraction import nominals
 from analysis.extraction.coreference import resolve
 from analysis.extraction.document import Attribution, Document, Mention, Span, Speaker
-from analysis.extraction.entities import Cast, Entity, Post
+from analysis.extraction.entities import Cast, Entity, Post, body_key
 from analysis.extraction.home import home, is_national
 from analysis.extraction.mentions import INDEFINITE, Mentions, mentions
 from analysis.extraction.names import fold, word_set
@@ -97,7 +97,10 @@ def speaker(cast: Cast, entity: Entity, title: str | None = None) -> Speaker:
     if entity.kind == PLACE and nominals.country(entity.name):
         role = role or "government"
     if entity.kind == BODY and not role and entity.types:
-        role = entity.types[-1]
+        own = [kind for kind in entity.types if body_key(kind) != body_key(entity.name)]
+        role = next(iter(own), entity.types[-1])
+        if affiliation and not nominals.country(affiliation) and affiliation in entity.name:
+            affiliation = None
         if affiliation is None and is_national(role) and len(entity.name.split()) < 3:
             affiliation = home(cast.found.words, title)
     return Speaker(entity.name, kind_of(entity), role, affiliation, aliases(cast, entity))

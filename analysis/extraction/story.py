@@ -6,6 +6,7 @@ Light objects, so that everything after the parse may walk over them as often as
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -58,7 +59,11 @@ def _recognise(words: list[Word]) -> None:
     It is where the word has a capital elsewhere too, and where a singular noun says something
     without an article, as only names do.
     """
-    elsewhere = {word.text for word in words if word.capital and not word.initial and word.pos == "PROPN"}
+    elsewhere = {
+        word.text
+        for word, after in pairwise(words)
+        if word.capital and not word.initial and word.pos == "PROPN" and not after.capital
+    }
     for word in words:
         if (
             not word.initial

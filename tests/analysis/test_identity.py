@@ -45,6 +45,7 @@ ONE = [
     (Speaker("Russian defence ministry", BODY, "ministry", "Russia"), 5),
     (Speaker("Defence Ministry", BODY, "ministry", "Russia"), 5),
     (Speaker("Russia", BODY, "government"), 6),
+    (Speaker("Police", BODY, "police", "Malawi"), 7),
     (Speaker("Volodymyr Zelenskyy", PERSON, "President", "Ukraine"), 8),
     (Speaker("Volodymyr Zelensky", PERSON), 8),
     (Speaker("Wolodymyr Selenskyj", PERSON, "President", "Ukraine"), 8),
@@ -62,7 +63,6 @@ APART = [
     Speaker("Brightwater University", BODY, "university"),
     Speaker("Ukrainian defence ministry", BODY, "ministry", "Ukraine"),
     Speaker("Police", BODY, "police", "Kenya"),
-    Speaker("Police", BODY, "police", "Malawi"),
     Speaker("Officials", SpeakerKind.ANONYMOUS),
     Speaker("Josephine Kaluwa-Phiri", PERSON),
 ]
@@ -87,9 +87,11 @@ def test_who_is_known_again_shares_a_key(mention):
     assert decide(mention, date(2022, 2, 20), ALL).known_id in found
 
 
-def test_police_of_one_country_are_one_where_the_same_people_speak():
-    mention = Speaker("Police", BODY, "police", "Malawi")
-    assert decide(mention, DAY, ALL, {"Memory Chirwa", "Lloyd Msiska"}).known_id == POLICE.id
+def test_police_of_a_country_with_many_forces_are_one_only_where_the_same_people_speak():
+    force = known(1, "Police", BODY, "police", "United Kingdom", companions={"Imran Hussain", "Laura Moss"})
+    mention = Speaker("Police", BODY, "police", "United Kingdom")
+    assert decide(mention, DAY, [force], {"Ann Lowe"}).known_id is None
+    assert decide(mention, DAY, [force], {"Imran Hussain", "Laura Moss"}).known_id == 1
 
 
 def test_an_office_alone_means_who_held_it_at_the_time():

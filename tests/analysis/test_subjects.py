@@ -22,7 +22,11 @@ ABOUT = [
         "the Dutch and the Germans had agreed",
         [("Netherlands", "place"), ("Germany", "place")],
     ),
-    ("The mayor said ", "the U.S. State Department had been told", [("State Department", "organization"), ("United States", "place")]),
+    (
+        "The mayor said ",
+        "the U.S. State Department had been told",
+        [("State Department", "organization"), ("United States", "place")],
+    ),
 ]
 
 
