@@ -12,7 +12,8 @@ from jobs import compare, errors, ingest
 from jobs.ingest import decompose, reread
 
 BRIDGE = (
-    "HARBORTON, March 3 (Tidewater) - The new bridge is safe, Transport Minister Olga Brandt said on Tuesday.\n\n"
+    "HARBORTON, March 3 (Tidewater) - The new bridge is safe, Transport Minister Olga Brandt said on "
+    "Tuesday.\n\n"
     '"We have found no cracks in the bridge," Brandt said.\n'
 )
 DENIAL = (

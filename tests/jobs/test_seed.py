@@ -6,7 +6,7 @@ from data.models import Article, Claim
 from jobs import seed
 
 ARTICLE = {
-    "text": "HARBORTON, March 3 (Tidewater) - The bridge is safe, Transport Minister Olga Brandt said on Tuesday.",
+    "text": "HARBORTON, March 3 (Tidewater) - The bridge is safe, Minister Olga Brandt said on Tuesday.",
     "title": "Bridge",
     "published_at": "2026-03-03T12:00:00Z",
     "source": {"name": "Tidewater"},
