@@ -64,7 +64,7 @@ SIGNALS: tuple[Signal, ...] = (
     Signal(little_in_common, 1.0),
     Signal(other_story, 2.0),
     Signal(one_speaker, 0.2),
-    Signal(one_breath, 1.5),
+    Signal(one_breath, 3.0),
     Signal(unlike_figures, 2.5),
     Signal(same_words, 2.0),
     Signal(same_direction, 1.5),

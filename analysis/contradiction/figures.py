@@ -39,6 +39,7 @@ AS_OF = re.compile(
 )
 FALLING_TOO = frozenset(("missing", "cost", "held"))
 LEAST_OVERLAP = 0.2
+ANOTHER_YEAR = 300
 # That one figure agrees says little of the rest.
 AGREEING = 0.3
 # A number above these is seldom met twice by chance; one up to FEW is seldom a total.
@@ -83,6 +84,8 @@ def _compare(pair: Pair, left: Quantity, right: Quantity) -> Comparison | None:
         return Comparison("clashes", strength, left, right) if clash else None
     if not _disjoint(left, right):
         return Comparison("agrees", strength, left, right)
+    if other_occasion(pair.left.statement, pair.right.statement):
+        return None
     states = left.states | right.states
     days = _counts_apart(pair) if states & GROWING else _moments(pair)
     if days and states & GROWING and (pair.same_speaker or not states <= ESTIMATED):
@@ -177,6 +180,11 @@ def moment(statement: Statement) -> tuple[date, date] | None:
 def moments_apart(left: Statement, right: Statement) -> int:
     """Days from the left side's moment to the right side's, 0 where they overlap or are unknown."""
     return interval_gap(moment(left), moment(right))
+
+
+def other_occasion(left: Statement, right: Statement) -> bool:
+    """Whether a time that one side names lies in quite another year than what the other speaks of."""
+    return bool(left.about or right.about) and abs(moments_apart(left, right)) > ANOTHER_YEAR
 
 
 def interval_gap(ours: tuple[date, date] | None, theirs: tuple[date, date] | None) -> int:

@@ -8,6 +8,7 @@ from analysis.contradiction.signal import SILENT, Reading, words_of
 
 PREDICATES = frozenset(("VERB", "NOUN", "ADJ"))
 LEAST_OVERLAP = 0.3
+WAYS = frozenset(["out", "in", "into", "back", "away", "up", "down", "closer", "nearer", "forward", "off"])
 # Above this, one side says little else; below, a clash tied to nothing shared counts for less.
 ENOUGH, LOOSE = 0.8, 0.6
 # "Nobody knew before May" says nothing of what came later.
@@ -38,12 +39,29 @@ def _homograph(pair: Pair, ours: Term, theirs: Term) -> bool:
 
 
 def _predicates(pair: Pair, ours: Term, theirs: Term) -> bool:
-    if {"VERB", "ADJ"} & {ours.pos, theirs.pos}:
+    """Whether what is affirmed and negated is what happens, not a word that only describes a thing."""
+    if _elsewhere(pair, ours, theirs):
+        return False
+    if any(_asserts(side, term) for side, term in ((pair.left, ours), (pair.right, theirs))):
         return True
     denied = next((side for side in (pair.left, pair.right) if side.denied), None)
     if denied is not None:
         return len(denied.concepts) <= 2
     return pair.left.lacks(ours) or pair.right.lacks(theirs)
+
+
+def _asserts(side: Proposition, term: Term) -> bool:
+    """Whether a term is a verb or a predicate adjective; "Russian troops" asserts nothing of being Russian."""
+    return term.pos == "VERB" or (term.pos == "ADJ" and side.doc[term.index].dep_ != "amod")
+
+
+def _elsewhere(pair: Pair, ours: Term, theirs: Term) -> bool:
+    """Whether one verb goes another way on either side: "did not move out", "moved in"."""
+    ways = [
+        {child.lower_ for child in side.doc[term.index].subtree if child.lower_ in WAYS}
+        for side, term in ((pair.left, ours), (pair.right, theirs))
+    ]
+    return all(ways) and not ways[0] & ways[1]
 
 
 def negation(pair: Pair) -> Reading:

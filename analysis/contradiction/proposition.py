@@ -69,6 +69,8 @@ RAISING = frozenset(
         "appear",
     ]
 )
+# What there is none of when nothing is known: "no evidence that it was", "no sign of it".
+GROUNDS = frozenset(["evidence", "sign", "proof", "indication", "hint", "trace", "confirmation", "suggestion"])
 CLAUSAL = frozenset(("ccomp", "advcl", "relcl", "acl", "parataxis"))
 OPPOSABLE = frozenset(("VERB", "NOUN", "ADJ", "ADV", "ADP"))
 FIRST_PERSON = frozenset(["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"])
@@ -241,7 +243,7 @@ def negated(token: Token) -> bool:
         head = here.head
         if here.dep_ == "conj" and any(child.dep_ in ("nsubj", "nsubjpass") for child in here.children):
             break
-        if here.dep_ in CLAUSAL and head.lemma_ not in RAISING | NEGATIVE_VERBS:
+        if here.dep_ in CLAUSAL and head.lemma_ not in RAISING | NEGATIVE_VERBS | GROUNDS:
             break
         if here.dep_ in ("ccomp", "xcomp", "dobj", "obj", "pcomp") and head.lemma_ in NEGATIVE_VERBS:
             count += 1

@@ -3,7 +3,7 @@
 import re
 
 from analysis.contradiction.alignment import Pair
-from analysis.contradiction.figures import compared, moments_apart, unlike
+from analysis.contradiction.figures import compared, moments_apart, other_occasion, unlike
 from analysis.contradiction.negation import out_of_bounds
 from analysis.contradiction.opposites import opposite_pairs
 from analysis.contradiction.proposition import Proposition
@@ -46,6 +46,8 @@ def foretold(pair: Pair) -> Reading:
 def moments_differ(pair: Pair) -> Reading:
     """The two claims speak of different times."""
     left, right = pair.left.statement, pair.right.statement
+    if other_occasion(left, right):
+        return Reading(-1.5)
     if out_of_bounds(pair) or (left.about and right.about and moments_apart(left, right)):
         return Reading(-1.0)
     return SILENT
@@ -67,10 +69,11 @@ def one_speaker(pair: Pair) -> Reading:
 
 
 def one_breath(pair: Pair) -> Reading:
-    """One speaker says both on one day, in one article."""
+    """One speaker says both on one day."""
     left, right = pair.left.statement, pair.right.statement
     together = left.article_id is not None and left.article_id == right.article_id and left.said == right.said
-    return Reading(-1.0) if pair.same_speaker and together else SILENT
+    same_day = left.said is not None and left.said == right.said
+    return Reading(-1.0) if pair.same_speaker and (together or same_day) else SILENT
 
 
 def unlike_figures(pair: Pair) -> Reading:
