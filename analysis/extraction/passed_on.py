@@ -17,6 +17,7 @@ from analysis.lexicon import words
 LEAST = 0.75
 """Confidence from which an attribution within another is believed."""
 HANGING = re.compile(r"(?:as|while|after|when|before|amid) ")
+SENTENCE = re.compile(r"[^.!?\n]{1,400}(?=[.!?]|\n|$)")
 AFTER_CUE = re.compile(r"[\w ]{0,40}, ")
 SELF = frozenset(["i", "we", "you", "everyone", "everybody", "anyone", "anybody", "nobody", "people"])
 
@@ -49,8 +50,16 @@ def _side_clauses(document: Document) -> list[tuple[Span, None]]:
             continue
         clauses = [span for span in one.content if _hangs_on(document.text, one.cue[0], span)]
         one.content = [span for span in one.content if span not in clauses]
-        found += [(Span(HANGING.match(document.text, span.start).end(), span.end), None) for span in clauses]
-    return found
+        found += [(_clause(document.text, span), None) for span in clauses]
+    return [(span, None) for span, _ in found if span.start < span.end]
+
+
+def _clause(text: str, span: Span) -> Span:
+    """The words after the conjunction, to the end of its sentence."""
+    start, end = text.find(" ", span.start) + 1, span.end
+    if ended := SENTENCE.match(text, end):
+        end = ended.end()
+    return Span(start, end)
 
 
 def _hangs_on(text: str, cue: Span, span: Span) -> bool:

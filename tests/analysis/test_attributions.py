@@ -173,3 +173,14 @@ def test_time_grows_linearly_with_the_text():
 
     cost(2)
     assert cost(64) < 8 * max(cost(16), 0.05)
+
+
+def test_what_the_reporter_hangs_on_is_not_the_speakers():
+    document = read(
+        "The toll rose to 31 by Wednesday morning, police said, as the firm that runs the boat denied it had "
+        "been overloaded."
+    )
+
+    police = [one for one in document.attributions if spoken(document, one)[0] == "police"]
+    assert all("overloaded" not in spoken(document, one)[2] for one in police)
+    assert any("firm" in spoken(document, one)[0] for one in document.attributions)
