@@ -153,7 +153,7 @@ def _elsewhere(ours: str | None, theirs: str | None, company: bool) -> bool:
 
 def _noun_fit(entity: Entity, called: list[str], head: str) -> float:
     """Weigh the noun alone: its own, one that any body of the sort may be called by, or of no sort known."""
-    nouns = {kind.split()[-1] for kind in called if kind}
+    nouns = {kind.split(" of ")[0].split(" for ")[0].split()[-1] for kind in called if kind.strip()}
     sort = nominals.organization(head)
     sorts = {nominals.organization(noun) for noun in nouns} - {None}
     if entity.name and nominals.is_company_mark(entity.name.split()[-1].rstrip(".")):

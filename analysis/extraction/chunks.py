@@ -112,7 +112,8 @@ def _possesses(words: list[Word], at: int) -> bool:
     after = words[at + 1] if at + 1 < len(words) else None
     if word.tag != "POS" or not after or not after.capital or not before.capital:
         return False
-    if nominals.organization(after.low) and at > 1 and words[at - 2].low.rstrip(".") in ("st", "saint"):
+    saint = at > 1 and words[at - 2].low.rstrip(".") in ("st", "saint")
+    if nominals.organization(after.low) and (saint or nominals.role(before.low)):
         return True
     if before.low in SHARED_OWNERS or word.text in ("'", "’"):
         return nominals.country(before.text) is None and nominals.role(after.low) is None

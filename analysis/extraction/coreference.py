@@ -80,7 +80,11 @@ def _first_person(cast: Cast, discourse: Discourse, at: int) -> Entity | None:
     offset = cast.found.words[cast.found.phrases[at].first].start
     for attribution in reversed(discourse.around(offset)):
         source = discourse.sources.get(attribution)
-        if source is not None and source != at and source in cast.of:
+        if source is None or source == at:
+            continue
+        if source not in cast.of and cast.found.phrases[source].gender != "i":
+            _visit(cast, discourse, source)
+        if source in cast.of:
             return cast.of[source]
     return None
 

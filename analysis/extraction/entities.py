@@ -97,6 +97,8 @@ class Cast:
         phrase = self.found.phrases[at]
         self.of[at] = entity
         insort(entity.at, at)
+        if phrase.sort == NAME and entity.kind == BODY and phrase.name.isupper():
+            entity.aliases[phrase.name] += 1
         if phrase.gender in ("f", "m") and phrase.sort != PRONOUN and entity.kind in (PERSON, UNKNOWN):
             entity.gender = entity.gender or phrase.gender
         if entity.kind == PERSON and phrase.role:

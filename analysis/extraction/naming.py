@@ -51,7 +51,10 @@ def name_everyone(cast: Cast) -> None:
         phrase = found.phrases[at]
         if phrase.kind == UNKNOWN:
             phrase.kind = decided.get(fold(phrase.name), UNKNOWN)
-        _full_name(cast, at, phrase)
+        if at not in found.same or found.phrases[found.same[at]].sort != NAME:
+            _full_name(cast, at, phrase)
+        elif found.same[at] in cast.of:
+            cast.put(at, cast.of[found.same[at]])
     for at in names:
         if at not in cast.of:
             _short_name(cast, at, found.phrases[at])
@@ -73,11 +76,22 @@ def _full_name(cast: Cast, at: int, phrase: Phrase) -> None:
         return
     if len(words) < 2 and not (phrase.kind == BODY and phrase.name.isupper()):
         return
-    for entity in cast.bearing((*words, *body_key(phrase.name).split())):
+    near = cast.bearing((*words, *body_key(phrase.name).split()))
+    if phrase.name.isupper() and len(words) == 1:
+        near = [*near, *(e for e in cast.around(at) if _initials(e, phrase.name))]
+    for entity in near:
         if _same_full(entity, phrase, words):
             cast.put(at, entity)
             return
     cast.put(at, cast.add(_entity(phrase)))
+
+
+def _initials(entity: Entity, short: str) -> bool:
+    """Whether letters are those that a body's name starts its words with: FTC."""
+    if entity.kind != BODY or not 2 < len(short) < 8 or short.count(" "):
+        return False
+    first = "".join(word[0] for word in entity.name.replace("-", " ").split() if word[0].isupper())
+    return first == short or short in entity.aliases
 
 
 def _with_country(cast: Cast, phrase: Phrase) -> None:
@@ -121,7 +135,7 @@ def _entity(phrase: Phrase) -> Entity:
 
 def _same_full(entity: Entity, phrase: Phrase, words: tuple[str, ...]) -> bool:
     others = parts(entity.name)
-    if words == others:
+    if words == others or phrase.name in entity.aliases or _initials(entity, phrase.name):
         return True
     if PERSON in (entity.kind, phrase.kind) and BODY not in (entity.kind, phrase.kind):
         if (

@@ -112,7 +112,8 @@ def _introduced(words: list[Word], begin: int, tail: int, last: int, text: str) 
         return _maker(words, begin, tail, last, text)
     role = nominals.role(words[at].low)
     name = written(words, at + 1, last, text)
-    if words[at].low in LASTING_TITLES and at + 1 == last:
+    given = words[at].low in ("sister", "brother", "father") and is_first_name(words[last].text)
+    if at + 1 == last and (words[at].low in LASTING_TITLES or given):
         name = written(words, at, last, text)
     phrase = Phrase(begin, last, NAME, PERSON, name, words[at].low)
     phrase.affiliation, phrase.inner, phrase.role = before(words, begin, at, text)
@@ -176,7 +177,7 @@ def _named(words: list[Word], begin: int, tail: int, last: int, text: str) -> Ph
     name = written(words, tail, last, text)
     phrase = Phrase(begin, last, NAME, UNKNOWN, name)
     if _body_name(words, tail, last):
-        phrase.kind, phrase.head = BODY, words[last].low
+        phrase.kind, phrase.head = BODY, _head_noun(words, tail, last)
     elif nominals.country(name) or nominals.place(name):
         phrase.kind = PLACE
     elif nominals.demonym(name) or (
@@ -188,6 +189,14 @@ def _named(words: list[Word], begin: int, tail: int, last: int, text: str) -> Ph
     if phrase.kind == BODY:
         phrase.affiliation = nominals.demonym(words[tail].text) or nominals.country(words[tail].text)
     return phrase
+
+
+def _head_noun(words: list[Word], tail: int, last: int) -> str:
+    """Give the noun that tells what a body is: "bureau" of the Bureau of Meteorology."""
+    for k in range(tail + 1, last):
+        if words[k].low in ("of", "for") and nominals.organization(words[k - 1].low):
+            return words[k - 1].low
+    return words[last].low
 
 
 def _name_end(words: list[Word], tail: int, last: int) -> int:

@@ -5,6 +5,7 @@ from analysis.extraction.chunks import is_field, named
 from analysis.extraction.names import PARTICLES, word_set
 from analysis.extraction.story import Word, written
 
+ORIGINS = ("-based", "-born", "-backed", "-led", "-owned", "-run", "-listed", "-funded", "-controlled")
 HONORIFICS = word_set("mr mrs ms miss mx sir dame lord lady dr madam madame mme herr frau")
 
 Before = tuple[str | None, tuple[int, int] | None, str | None]
@@ -13,6 +14,7 @@ Before = tuple[str | None, tuple[int, int] | None, str | None]
 def before(words: list[Word], begin: int, at: int, text: str) -> Before:
     """Part the words up to ``at`` into an affiliation, the words it stands in, and a role."""
     affiliation = inner = None
+    begin = _after_origin(words, begin, at)
     start = _start(words, begin, at)
     end = _institution(words, start, at, text)
     while end <= at and affiliates(words[end]):
@@ -25,6 +27,12 @@ def before(words: list[Word], begin: int, at: int, text: str) -> Before:
     if begin > at or all(words[k].low.rstrip(".") in HONORIFICS for k in range(begin, at + 1)):
         return affiliation, inner, None
     return affiliation, inner, written(words, begin, at, text)
+
+
+def _after_origin(words: list[Word], begin: int, last: int) -> int:
+    """Skip "San Francisco-based", "state-owned" and what stands before them."""
+    made = [k for k in range(begin, last) if words[k].low.endswith(ORIGINS)]
+    return made[-1] + 1 if made else begin
 
 
 def _start(words: list[Word], begin: int, at: int) -> int:
@@ -58,6 +66,7 @@ def affiliates(word: Word) -> bool:
 
 def modifier(words: list[Word], begin: int, last: int) -> tuple[str | None, tuple[int, int] | None]:
     """Find the land or name before a common noun: "Russian", "Lakeline" in "the Lakeline board"."""
+    begin = _after_origin(words, begin, last)
     for k in range(begin, last):
         found = nominals.land(words[k].text) if words[k].capital else None
         if found:

@@ -210,4 +210,82 @@ A cargo plane went off the runway in Nairobi early on Sunday, [[the Kenya Civil 
 
 [[An airport official who asked not to be identified=Airport official]] said the runway lights were off.
 """,
+    "hospital": """
+[[St Brigid's Hospital=St Brigid's Hospital]] said on Thursday that eleven patients had been given the wrong vaccine.
+
+[[The hospital's chief executive, Dr Orla Keane=Orla Keane]], apologised. "We got this wrong," [[Dr Keane=Orla Keane]] told RTE.
+
+[[Health Minister Declan Burke=Declan Burke]] ordered an inquiry. [[Burke=Declan Burke]] said he was angry.
+
+"Nobody rang us," said [[Siobhan Daly, whose son was vaccinated=Siobhan Daly]]. [[Ms Daly=Siobhan Daly]] said she found out from the radio.
+
+[[The nurses' union=Nurses' union]] said staff had complained about the labels. [[Its president, Aoife Nolan=Aoife Nolan]], said managers had been told in writing.
+
+[[The Health Service Executive (HSE)=Health Service Executive]] said the batch had been withdrawn. [[The HSE=Health Service Executive]] said there was no risk.
+""",
+    "coup": """
+[[Soldiers=Soldiers]] said on state television on Wednesday that they had taken power in the West African country.
+
+"The regime is over," [[Colonel Ibrahim Sawadogo=Ibrahim Sawadogo]] said, reading from a sheet of paper. [[Sawadogo=Ibrahim Sawadogo]] said the borders were closed.
+
+[[President Alpha Diallo=Alpha Diallo]], in a video filmed on a telephone, denied he had resigned. "I am still your president," [[he=Alpha Diallo]] said.
+
+[[The African Union=African Union]] condemned the takeover. [[Paris=France]] called it a coup, while [[Beijing=China]] urged restraint.
+
+[[A Western diplomat in the capital=Western diplomat]] said shots were heard near the palace. [[The diplomat=Western diplomat]] said they stopped at dawn.
+
+[[The junta=Junta]] said a curfew would start at dusk. [[It=Junta]] said schools would stay shut.
+
+[[France's foreign minister, Hélène Marchand=Hélène Marchand]], said all her citizens were safe.
+""",
+    "trial": """
+SEOUL - [[Kim Tae-woo, the founder of the exchange=Kim Tae-woo]], said on Monday he had never touched his customers' coins.
+
+"I am a programmer, not a thief," [[Kim=Kim Tae-woo]] told the court.
+
+[[Prosecutors=Prosecutors]] said he had moved $2 billion abroad. [[They=Prosecutors]] said he had bought a yacht.
+
+[[Lee Min-ji, his former assistant=Lee Min-ji]], testified that she saw him delete the ledger. [[Lee=Lee Min-ji]] said she had kept a copy.
+
+[[His lawyers=Kim Tae-woo's lawyers]] said the copy was forged.
+
+[[The exchange, CoinHarbor=CoinHarbor]], said it was cooperating. [[CoinHarbor=CoinHarbor]] said all customers would be repaid.
+""",
+    "flood": """
+Hundreds of houses were under water in Queensland on Sunday, [[the state's emergency services minister=State's emergency services minister]] said.
+
+[[Premier Joanne Whitby=Joanne Whitby]] said the army would help. "[[We=Joanne Whitby]] have never seen this," [[the premier=Joanne Whitby]] said.
+
+[[The Bureau of Meteorology=Bureau of Meteorology]] said more rain was coming. [[The bureau=Bureau of Meteorology]] said rivers would peak on Tuesday.
+
+[[Farmer Colin Drury, 71=Colin Drury]], said he had lost 300 cattle. [[Mr Drury=Colin Drury]] said the warning came at midnight.
+
+"It came at six," said [[Mayor Bev Tranter=Bev Tranter]]. [[She=Bev Tranter]] said every phone in the town had rung.
+
+[[Drury's neighbour, Anh Nguyen=Anh Nguyen]], said her phone was silent. [[Nguyen=Anh Nguyen]] said the tower was down.
+""",
+    "tech": """
+[[Lumio=Lumio]] said on Tuesday that hackers had stolen the data of 3 million users.
+
+[[The San Francisco-based company=Lumio]] said passwords were safe. But [[a security researcher who found the leak=Security researcher]] said they were not encrypted.
+
+"They knew in June," [[the researcher=Security researcher]] told TechWire.
+
+[[Lumio's chief technology officer, Raj Patel=Raj Patel]], denied that. "We learned of it last week," [[Patel=Raj Patel]] wrote on X. 
+
+[[The start-up=Lumio]] said it had told the [[Information Commissioner's Office=Information Commissioner's Office]]. [[The regulator=Information Commissioner's Office]] said it had received no report.
+
+[[Shares analyst Wendy Cho of Marlow & Co=Wendy Cho]] said the damage would last. [[Cho=Wendy Cho]] cut her target.
+""",
+    "church": """
+[[Pope Leo=Pope Leo]] said on Sunday the bells should ring for peace. [[The pope=Pope Leo]] spoke from his window.
+
+[[The Vatican=Vatican]] said he would travel in May. [[Vatican spokesman Matteo Ferri=Matteo Ferri]] said the visit would last two days.
+
+[[Cardinal Anselm Okoye=Anselm Okoye]] said the city was not safe. "I told him so," [[the cardinal=Anselm Okoye]] said.
+
+[[Father Luis Ortega, a parish priest=Luis Ortega]], said he would be glad. [[Ortega=Luis Ortega]] said his church was full.
+
+[[Sister Agnes=Sister Agnes]] said the roof leaked.
+""",
 }
