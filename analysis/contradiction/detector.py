@@ -16,6 +16,7 @@ from analysis.contradiction.proposition import propositions
 from analysis.contradiction.signal import Reading
 from analysis.contradiction.statement import Finding, Statement
 from analysis.contradiction.tempering import (
+    before_and_after,
     foretold,
     hedged,
     little_in_common,
@@ -61,6 +62,7 @@ SIGNALS: tuple[Signal, ...] = (
     Signal(hedged, 1.6),
     Signal(foretold, 0.8),
     Signal(moments_differ, 1.5),
+    Signal(before_and_after, 3.0),
     Signal(little_in_common, 1.0),
     Signal(other_story, 2.0),
     Signal(one_speaker, 0.2),

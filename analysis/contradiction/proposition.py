@@ -70,7 +70,9 @@ RAISING = frozenset(
     ]
 )
 # What there is none of when nothing is known: "no evidence that it was", "no sign of it".
-GROUNDS = frozenset(["evidence", "sign", "proof", "indication", "hint", "trace", "confirmation", "suggestion"])
+GROUNDS = frozenset(
+    ["evidence", "sign", "proof", "indication", "hint", "trace", "confirmation", "suggestion"]
+)
 CLAUSAL = frozenset(("ccomp", "advcl", "relcl", "acl", "parataxis"))
 OPPOSABLE = frozenset(("VERB", "NOUN", "ADJ", "ADV", "ADP"))
 FIRST_PERSON = frozenset(["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"])

@@ -48,9 +48,12 @@ def moments_differ(pair: Pair) -> Reading:
     left, right = pair.left.statement, pair.right.statement
     if other_occasion(left, right):
         return Reading(-1.5)
-    if out_of_bounds(pair) or (left.about and right.about and moments_apart(left, right)):
-        return Reading(-1.0)
-    return SILENT
+    return Reading(-1.0) if left.about and right.about and moments_apart(left, right) else SILENT
+
+
+def before_and_after(pair: Pair) -> Reading:
+    """One claim says that it was not so up to a time, the other speaks of a later one."""
+    return Reading(-1.0) if out_of_bounds(pair) else SILENT
 
 
 def little_in_common(pair: Pair) -> Reading:

@@ -26,7 +26,7 @@ def test_the_heads_give_probabilities():
     ("premise", "hypothesis", "expected"),
     [
         ("The shop is closed on Sundays", "The shop is open on Sundays", 2),
-        ("The company closed both of its plants", "The company closed a plant", 0),
+        ("Two children are playing in the park", "Children are playing in a park", 0),
         ("The minister spoke in the capital", "The minister wore a red tie", 1),
     ],
 )
