@@ -197,9 +197,9 @@ def errors_of(verb: str, path: str, one: bool, listed: bool) -> list[int]:
     body = verb in ("post", "put", "patch")
     versioned = path.startswith("/v1")
     found = {
-        400: body, 401: versioned, 403: versioned, 404: one, 406: listed, 409: body or path.endswith("/merge"),
-        412: verb in GUARDED, 413: body, 415: body, 422: True, 428: verb in GUARDED,
-        429: versioned, 500: True, 503: path == "/readyz",
+        400: body, 401: versioned, 403: versioned, 404: one, 406: listed,
+        409: body or path.endswith("/merge"), 412: verb in GUARDED, 413: body, 415: body, 422: True,
+        428: verb in GUARDED, 429: versioned, 500: True, 503: path == "/readyz",
     }  # fmt: skip
     return [status for status, possible in found.items() if possible]
 

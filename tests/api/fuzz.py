@@ -35,7 +35,8 @@ def run(url: str, examples: int, phases: str = ALL_PHASES, seed: int = 1, more: 
         command = [
             sys.executable, "-m", "schemathesis.cli", "--config-file", str(ROOT / "schemathesis.toml"),
             "run", f"{address}/openapi.json", "-H", f"Authorization: Bearer {secret}",
-            "--max-examples", str(examples), "--phases", phases, "--seed", str(seed), "--request-timeout", "120", *more,
+            "--max-examples", str(examples), "--phases", phases, "--seed", str(seed),
+            "--request-timeout", "120", *more,
         ]  # fmt: skip
         return subprocess.run(command, check=False, cwd=ROOT).returncode
 
