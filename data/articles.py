@@ -10,7 +10,7 @@ from peewee import JOIN, ModelSelect
 
 from analysis.vocabulary import DateOrigin
 from data import sightings, sources, subjects
-from data.database import database
+from data.database import among, database
 from data.errors import NotFound
 from data.models import Article, Claim, Source
 from data.rows import ARTICLE_HEAD
@@ -117,7 +117,7 @@ def _offset(moment: datetime | None) -> int | None:
 
 def texts(ids: Iterable[int]) -> dict[int, str]:
     """Give the texts of several articles."""
-    return dict(Article.select(Article.id, Article.text).where(Article.id.in_(list(ids))).tuples())
+    return dict(Article.select(Article.id, Article.text).where(among(Article.id, ids)).tuples())
 
 
 def delete(article_id: int) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from itertools import combinations
 
+from data.database import among
 from data.models import Claim, ClaimSubject
 from data.search import sharing
 
@@ -26,13 +27,15 @@ MOST_COMMON = 4
 OF_SUBJECT = 40
 #: How many articles on the same story are looked at whole.
 MOST_STORIES = 3
+#: How many claims before and after it in its article a claim is compared with.
+AROUND = 60
 
 
 def of_claims(wanted: Sequence[tuple[Claim, Sequence[str]]], most: int = 40) -> dict[int, list[int]]:
     """Give for each claim, by its terms, the ids of those to compare it with, the likeliest first.
 
     After what shares words or a subject come the claims of other articles on the same story, which
-    may say the opposite in words of their own. All other claims of a claim's article are among
+    may say the opposite in words of their own. The claims around it in its article are among
     them, beyond ``most``.
     """
     likely = {claim.id: of(claim, terms, most) for claim, terms in wanted}
@@ -42,17 +45,23 @@ def of_claims(wanted: Sequence[tuple[Claim, Sequence[str]]], most: int = 40) -> 
     told = [each for article in stories for each in by_article[article]]
     found = {}
     for claim, _ in wanted:
-        siblings = by_article[claim.article_id]
+        siblings = _near(claim.id, by_article[claim.article_id])
         others = dict.fromkeys(each for each in (*likely[claim.id], *told) if each not in siblings)
         found[claim.id] = [each for each in (*siblings, *list(others)[:most]) if each != claim.id]
     return found
+
+
+def _near(claim: int, siblings: list[int]) -> list[int]:
+    """Leave the claims around one in its article: all of them, but for a book."""
+    place = siblings.index(claim)
+    return siblings[max(0, place - AROUND) : place + AROUND + 1]
 
 
 def _stories(likely: dict[int, list[int]], own: set[int]) -> list[int]:
     """Name the articles on the same story: those that many of the claims lead to."""
     leads: dict[int, int] = defaultdict(int)
     homes = dict(
-        Claim.select(Claim.id, Claim.article).where(Claim.id.in_(set().union(*likely.values()))).tuples()
+        Claim.select(Claim.id, Claim.article).where(among(Claim.id, set().union(*likely.values()))).tuples()
     )
     for ids in likely.values():
         for article in {homes[each] for each in ids if each in homes} - own:

@@ -1,10 +1,11 @@
 """The database handle: the ground floor, which imports nothing of ours but the settings."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from peewee import Database, DatabaseProxy, SqliteDatabase
+from peewee import SQL, Database, DatabaseProxy, EnclosedNodeList, Expression, SqliteDatabase
 from playhouse.db_url import parse
 from playhouse.pool import PooledSqliteDatabase
 from playhouse.postgres_ext import PooledPsycopg3Database
@@ -67,3 +68,12 @@ def writing() -> Iterator[None]:
 def is_postgres() -> bool:
     """Whether the models stand on PostgreSQL (SQLite otherwise)."""
     return not isinstance(database.obj, SqliteDatabase)
+
+
+def among(field, values: Iterable) -> Expression:
+    """State that a field has one of these values, however many: they travel as one parameter."""
+    values = list(values)
+    if is_postgres():
+        kind = "text[]" if values and isinstance(values[0], str) else "bigint[]"
+        return Expression(field, "= ANY", EnclosedNodeList((SQL(f"%s::{kind}", [values]),)))
+    return field.in_(SQL("(SELECT value FROM json_each(?))", [json.dumps(values)]))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from analysis.vocabulary import ContradictionKind, Relation
-from data.database import database
+from data.database import among, database
 from data.fields import now
 from data.models import Article, Claim, Judgement, Pair, PairSide
 
@@ -39,7 +39,7 @@ def in_order(claims: Iterable[int]) -> dict[int, tuple]:
             Claim.position,
         )
         .join(Article)
-        .where(Claim.id.in_(list(claims)))
+        .where(among(Claim.id, claims))
     )
     return {
         claim: (said_on, published_on, str(published_at or ""), mark, position)
@@ -50,7 +50,7 @@ def in_order(claims: Iterable[int]) -> dict[int, tuple]:
 def partners(claims: Iterable[int]) -> set[tuple[int, int]]:
     """Give the stored pairs that these claims take part in."""
     ids = list(claims)
-    query = Pair.select(Pair.first, Pair.second).where(Pair.first.in_(ids) | Pair.second.in_(ids))
+    query = Pair.select(Pair.first, Pair.second).where(among(Pair.first, ids) | among(Pair.second, ids))
     return set(query.tuples())
 
 
@@ -79,7 +79,7 @@ def record(compared: Iterable[int], found: Sequence[NewPair]) -> None:
     with database.atomic():
         compared = set(compared)
         sides = {side for pair in found for side in pair.claims}
-        claims = {claim.id: claim for claim in Claim.select().where(Claim.id.in_(sides))}
+        claims = {claim.id: claim for claim in Claim.select().where(among(Claim.id, sides))}
         places = in_order(sides)
         new = {}
         for pair in found:
@@ -91,7 +91,7 @@ def record(compared: Iterable[int], found: Sequence[NewPair]) -> None:
             for key, pair in stored.items()
             if key & compared and key not in new and pair.verdict is None
         ]
-        Pair.delete().where(Pair.id.in_(stale)).execute()
+        Pair.delete().where(among(Pair.id, stale)).execute()
         _attach_judgements(new, claims)
         for key, row in new.items():
             if key in stored:
@@ -100,7 +100,7 @@ def record(compared: Iterable[int], found: Sequence[NewPair]) -> None:
 
 
 def _of(claims: set[int]):
-    return Pair.select().where(Pair.first.in_(claims) | Pair.second.in_(claims))
+    return Pair.select().where(among(Pair.first, claims) | among(Pair.second, claims))
 
 
 def _row(pair: NewPair, first: Claim, second: Claim) -> dict:
@@ -124,7 +124,7 @@ def _attach_judgements(new: dict[frozenset, dict], claims: dict[int, Claim]) -> 
     marks = {claim.fingerprint for claim in claims.values()}
     judged = {}
     if marks:
-        query = Judgement.select().where(Judgement.first.in_(marks), Judgement.second.in_(marks))
+        query = Judgement.select().where(among(Judgement.first, marks), among(Judgement.second, marks))
         judged = {(each.first, each.second): each for each in query}
     for sides, row in new.items():
         kept = judged.get(tuple(sorted(claims[claim].fingerprint for claim in sides)))

@@ -10,7 +10,7 @@ from datetime import date
 
 from analysis.vocabulary import ClaimKind, Modality, Precision, SubjectKind
 from data.corrections import corrections_of, revised
-from data.database import database
+from data.database import among, database
 from data.fields import now
 from data.matching_up import Found, Known, match_up
 from data.models import Article, Claim, ClaimSubject, Speaker
@@ -69,7 +69,7 @@ def replace(article: Article, found: Sequence[NewClaim]) -> list[int]:
         rows = _rows(article, found, [each.fingerprint for each in matched])
         gone = {claim.id for claim in stored if not claim.corrected} - {each.id for each in matched}
         if gone:
-            Claim.delete().where(Claim.id.in_(gone)).execute()
+            Claim.delete().where(among(Claim.id, gone)).execute()
         ids = _write(rows, [each.id for each in matched], {claim.id: claim for claim in stored})
         _write_subjects(ids, rows, found, corrections_of(article.fingerprint))
         Article.update(read_at=now(), updated_at=now()).where(Article.id == article.id).execute()
@@ -172,7 +172,7 @@ def _write_subjects(ids: list[int], rows: list[dict], found: Sequence[NewClaim],
         for revision in whole.get(row["fingerprint"], ()):
             subjects = revision.changes.get("subjects", subjects)
         links += [(claim_id, subject, row["said_on"]) for subject in dict.fromkeys(subjects)]
-    ClaimSubject.delete().where(ClaimSubject.claim.in_(ids)).execute()
+    ClaimSubject.delete().where(among(ClaimSubject.claim, ids)).execute()
     fields = [ClaimSubject.claim, ClaimSubject.subject, ClaimSubject.said_on]
     for start in range(0, len(links), ROWS_A_STATEMENT):
         ClaimSubject.insert_many(links[start : start + ROWS_A_STATEMENT], fields).execute()

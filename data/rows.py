@@ -4,6 +4,7 @@ from collections import defaultdict
 
 from peewee import JOIN
 
+from data.database import among
 from data.models import Article, Claim, ClaimSubject, Judgement, Pair, Source, Speaker, Subject
 
 Via = Speaker.alias("via_speaker")
@@ -42,7 +43,7 @@ def _with_subjects(items: list[Claim]) -> list[Claim]:
         about = (
             ClaimSubject.select(ClaimSubject.claim, Subject)
             .join(Subject)
-            .where(ClaimSubject.claim.in_([claim.id for claim in items]))
+            .where(among(ClaimSubject.claim, [claim.id for claim in items]))
             .order_by(ClaimSubject.id)
         )
         for link in about:
@@ -56,7 +57,7 @@ def _with_claims(items: list[Pair]) -> list[Pair]:
     ids = {side for pair in items for side in (pair.first_id, pair.second_id)}
     found = {}
     if ids:
-        found = {claim.id: claim for claim in _with_subjects(list(claims().where(Claim.id.in_(ids))))}
+        found = {claim.id: claim for claim in _with_subjects(list(claims().where(among(Claim.id, ids))))}
     for pair in items:
         pair.claims = [found[pair.first_id], found[pair.second_id]]
     return items

@@ -46,7 +46,7 @@ class Settings:
     read_open: bool = True
     cors_origins: tuple[str, ...] = ("*",)
     max_body_bytes: int = 4_000_000
-    max_article_chars: int = 1_000_000
+    max_article_chars: int = 250_000
     earliest_year: int = 1800
     #: Contradictions less certain than this are listed only when ``min_confidence`` asks for them.
     listing_confidence: float = 0.6

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from peewee import ModelSelect, fn
 
 from analysis.vocabulary import SubjectKind
+from data.database import among
 from data.errors import NotFound
 from data.models import ClaimSubject, Subject
 from data.text import fold
@@ -50,7 +51,7 @@ def resolve(names: set[tuple[str, SubjectKind]]) -> dict[tuple[str, SubjectKind]
     rows = [{"name": name, "kind": kind, "key": key} for (key, kind), name in sorted(new.items())]
     Subject.insert_many(rows).on_conflict_ignore().execute()
     wanted = {key for key, _ in keyed.values()}
-    found = Subject.select(Subject.id, Subject.key, Subject.kind).where(Subject.key.in_(wanted)).tuples()
+    found = Subject.select(Subject.id, Subject.key, Subject.kind).where(among(Subject.key, wanted)).tuples()
     ids = {(key, SubjectKind(kind)): subject for subject, key, kind in found}
     return {given: ids[key] for given, key in keyed.items()}
 

@@ -3,7 +3,7 @@
 import pytest
 
 from analysis.vocabulary import Modality
-from data import claims, keyset
+from data import claims, keyset, pairs
 from data.errors import InvalidValue, NotFound
 from data.matching_up import Found, Known, match_up, overlap
 from data.models import Claim, ClaimRevision, Subject
@@ -148,3 +148,16 @@ def test_any_text_is_stored_with_its_offsets(database, words):
     stored = claim(where, words, speaker_as_written=words, context=words, names={words: words})
     assert len(claims.get(stored.id).content) == len(words)
     claims.correct(stored.id, {"content": words}, note=words, by=words)
+
+
+def test_an_article_of_a_thousand_claims_is_stored_and_paired(database):
+    where = article()
+    found = [
+        new_claim(f"claim {n}", spans=[(20 * n, 20 * n + 10)], subjects=[f"Place {n}"]) for n in range(1000)
+    ]
+    ids = claims.replace(where, found)
+    assert len(set(ids)) == 1000
+    assert claims.replace(where, found) == ids
+    pairs.record(ids, [])
+    assert len(pairs.in_order(range(50_000))) == 1000
+    assert pairs.partners(range(50_000)) == set()
