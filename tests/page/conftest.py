@@ -21,7 +21,7 @@ FLAGS = (
     "--disable-component-update", "--disable-sync",
 )  # fmt: skip
 PATIENCE_S = 120
-WAIT_MS = 30_000
+WAIT_MS = 90_000
 
 
 @dataclass

@@ -2,8 +2,29 @@
 
 import time
 
-SMOOTH_MS = 50
+#: CPU of the page's thread for one frame while zooming; the wall clock depends on who else is at work.
+SMOOTH_MS = 33
+STEPS = 24
 MOST_NODES = 6000
+
+
+#: In and out again, a step a frame.
+ZOOM = """async (steps) => {
+    const drawing = document.querySelector(".drawing");
+    for (let step = 0; step < steps; step += 1) {
+        const deltaY = step < steps / 2 ? -60 : 60;
+        drawing.dispatchEvent(new WheelEvent("wheel", {deltaY, ctrlKey: true, clientX: 900, cancelable: true}));
+        await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+    }
+}"""
+
+
+def busy(tab) -> float:
+    """How long the page's main thread has worked since it was opened, in milliseconds of CPU."""
+    session = tab.context.new_cdp_session(tab)
+    session.send("Performance.enable", {"timeDomain": "threadTicks"})
+    metrics = {each["name"]: each["value"] for each in session.send("Performance.getMetrics")["metrics"]}
+    return 1000 * (metrics["TaskDuration"])
 
 
 def text_of_lanes(tab) -> list[str]:
@@ -22,20 +43,11 @@ def test_zooming_through_thousands_stays_smooth(crowded, visit):
     tab = visit(crowded, "/timeline")
     tab.get_by_role("button", name="Show all of it").click()
     tab.wait_for_timeout(600)
-    frames = tab.evaluate("""async () => {
-        const drawing = document.querySelector(".drawing");
-        const times = [];
-        for (let step = 0; step < 24; step += 1) {
-            const delta = step < 12 ? -60 : 60;
-            const began = performance.now();
-            drawing.dispatchEvent(new WheelEvent("wheel", {deltaY: delta, ctrlKey: true, clientX: 900, cancelable: true}));
-            await new Promise((done) => requestAnimationFrame(() => { times.push(performance.now() - began); done(); }));
-            drawing.getBoundingClientRect();
-        }
-        return times.sort((a, b) => a - b);
-    }""")
-    print(f"frame while zooming: median {frames[12]:.0f} ms, worst {frames[-1]:.0f} ms")
-    assert frames[12] < SMOOTH_MS
+    before = busy(tab)
+    tab.evaluate(ZOOM, STEPS)
+    frame = (busy(tab) - before) / STEPS
+    print(f"a frame while zooming: {frame:.1f} ms of CPU")
+    assert frame < SMOOTH_MS
 
 
 def test_it_zooms_from_years_to_hours_with_the_keyboard(crowded, visit):
