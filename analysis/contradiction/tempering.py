@@ -16,6 +16,8 @@ HEDGE = re.compile(
 FUTURE = re.compile(r"\b(?:will|would|shall|going to|plans? to|expects? to|hopes? to)\b|\b\w+'ll\b", re.I)
 CONDITION = re.compile(r"\b(?:if|unless|provided|in case|as long as)\b", re.I)
 MUCH = 0.75
+# "Nobody knew before" says little against a claim of which nobody knows the time.
+UNDATED = -0.3
 
 
 def modality(side: Proposition) -> Modality:
@@ -53,7 +55,10 @@ def moments_differ(pair: Pair) -> Reading:
 
 def before_and_after(pair: Pair) -> Reading:
     """One claim says that it was not so up to a time, the other speaks of a later one."""
-    return Reading(-1.0) if out_of_bounds(pair) else SILENT
+    if not out_of_bounds(pair):
+        return SILENT
+    dated = pair.left.statement.about and pair.right.statement.about
+    return Reading(-1.0 if dated else UNDATED)
 
 
 def little_in_common(pair: Pair) -> Reading:

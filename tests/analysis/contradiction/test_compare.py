@@ -54,7 +54,10 @@ COMPATIBLE = [
     (says("31 people were killed"), says("62 people were rescued", "B")),
     (says("the ferry was certified to carry 80 people"), says("about 120 people were on board", "B")),
     (says("17 people were killed"), says("about 17 people were killed", "B")),
-    (says("nobody knew of the fault before August"), says("the fault became known in September", "B")),
+    (
+        says("nobody knew of the fault before August", about=(date(2025, 8, 1), date(2025, 8, 31))),
+        says("the fault became known in September", "B", about=(date(2025, 9, 1), date(2025, 9, 30))),
+    ),
     (says("the company has 300 employees"), says("the company has 20 lorries", "B")),
     (says("the cost rose by 55 million euros"), says("the project would cost 95 million euros", "B")),
     (says("the mayor opened the new school"), says("the mayor closed the debate on taxes", "B")),
