@@ -20,8 +20,7 @@ help: ## Show what there is to make
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 20
 
 run: $(VENV)/run.stamp ## Serve on http://127.0.0.1:8000 (PORT), with the examples in seeds/
-	@$(FLASK) migrate
-	@$(FLASK) seed
+	@$(FLASK) prepare
 	@exec $(VENV)/bin/gunicorn wsgi:app
 
 test: $(VENV)/dev.stamp ## Run the tests (TESTS="tests/data -k keyset" for some of them)

@@ -23,7 +23,7 @@ keys = AppGroup("keys", help="Make, list and revoke API keys.")
 def register(app: Flask) -> None:
     """Teach the app its commands."""
     app.cli.commands.pop("openapi", None)
-    for command in (openapi, examples, migrate, seed, keys):
+    for command in (openapi, examples, migrate, seed, prepare, keys):
         app.cli.add_command(command)
 
 
@@ -63,6 +63,14 @@ def seed(path: Path | None) -> None:
     if not path and settings.seeds:
         number = seeds.load_if_empty(settings.seeds, settings)
     click.echo(f"read {number} articles")
+
+
+@click.command()
+@click.pass_context
+def prepare(context: click.Context) -> None:
+    """Bring the tables up to date, and load the examples where there are no articles yet."""
+    context.invoke(migrate)
+    context.invoke(seed)
 
 
 @keys.command()

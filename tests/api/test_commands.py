@@ -1,5 +1,7 @@
 """The command line."""
 
+import json
+
 from api import create_app
 from data.settings import Settings
 
@@ -9,6 +11,17 @@ def test_a_fresh_database_is_migrated(tmp_path):
 
     assert "applied 0001" in app.test_cli_runner().invoke(args=["migrate"]).output
     assert app.test_client().get("/readyz").status_code == 200
+
+
+def test_one_command_prepares_a_fresh_database_and_leaves_a_filled_one_alone(tmp_path):
+    example = {"text": "The bridge is safe, Mayor Ana Brandt said on Wednesday.", "title": "Bridge"}
+    (tmp_path / "examples.jsonl").write_text(json.dumps(example))
+    url = f"sqlite:///{tmp_path / 'new.db'}"
+    app = create_app(Settings(database_url=url, seeds=str(tmp_path / "examples.jsonl")))
+
+    assert "read 1 articles" in app.test_cli_runner().invoke(args=["prepare"]).output
+    assert "read 0 articles" in app.test_cli_runner().invoke(args=["prepare"]).output
+    assert app.test_client().get("/v1/articles").json["items"][0]["title"] == "Bridge"
 
 
 def test_a_key_is_shown_once_listed_without_its_secret_and_revoked(app):
