@@ -26,7 +26,7 @@ def add_passed_on(document: Document) -> None:
     """Add the attributions within the contents of others, with ``via``, and in side clauses."""
     outer = sorted([*_side_clauses(document), *_tellings(document)], key=lambda pair: pair[0])
     lines = [(span.start, span.end) for span, _ in outer]
-    inner = chosen(document.text, tagger().tag(document.text, lines, packed=0))
+    inner = chosen(document.text, tagger().tag(document.text, lines))
     known = {cue for one in document.attributions for cue in one.cue}
     first = len(document.attributions)
     places: dict[int, int] = {}

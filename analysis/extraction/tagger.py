@@ -21,8 +21,6 @@ from analysis.extraction.windows import LOWER, OUTSIDE, WINDOW, Piece, pieces
 MODEL = Path(__file__).parents[1] / "models" / "attribution"
 CLS, SEP = 101, 102
 BATCH, SHELF = 8, 64
-PACKED = 100
-"""Paragraphs share a window up to this many pieces: less than in training scored a little better."""
 FAINT = 0.08
 """Cues less likely than this are not looked at; what is right among them is not worth the rest."""
 
@@ -84,10 +82,11 @@ class Tagger:
             self._steps = arrays["lines"]
             self._weight, self._bias = arrays["weight"], arrays["bias"]
 
-    def tag(self, text: str, lines: Sequence[Offsets], packed: int = PACKED) -> Iterator[Tagged]:
+    def tag(self, text: str, lines: Sequence[Offsets], packed: int = 0) -> Iterator[Tagged]:
         """Yield the attributions of the given lines of a text, in order of their cues.
 
-        Lines share a window up to ``packed`` pieces; at 0 each is read by itself.
+        Each line is read by itself, so that what is found in one does not hang on its neighbours.
+        With ``packed``, lines share a window up to so many pieces, as they did in training.
         """
         windows = enumerate(self._windows(text, lines, packed))
         while shelf := list(islice(windows, SHELF)):
