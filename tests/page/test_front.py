@@ -68,7 +68,7 @@ def test_the_choice_is_in_the_address(crowded, visit):
     settled(tab)
     assert tab.locator(".pair .kind").all_inner_texts() == ["Reversal"]
     tab.go_back()
-    tab.wait_for_function("document.querySelectorAll('.pair').length > 1")
+    tab.locator(".pair").nth(1).wait_for()
 
 
 def test_where_nothing_answers_the_page_says_what_to_do(crowded, visit):

@@ -51,6 +51,6 @@ def test_a_name_is_found_in_the_index(crowded, visit):
     tab = visit(crowded, "/speakers")
     tab.get_by_label("Name").fill("okoro")
     tab.wait_for_url("**/speakers?q=okoro")
-    tab.wait_for_function("document.querySelectorAll('.rows li').length === 1")
+    tab.wait_for_selector(".rows li:only-child")
     tab.get_by_role("link", name="Harbour master Ann Okoro").click()
     tab.wait_for_url(f"**/speakers/{crowded.facts['harbour']}")
