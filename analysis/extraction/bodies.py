@@ -4,7 +4,7 @@ from analysis.extraction import nominals
 from analysis.extraction.entities import PASSING, Cast, Entity, body_key, same_body
 from analysis.extraction.mentions import Mentions
 from analysis.extraction.names import fold, word_set
-from analysis.extraction.phrases import BODY, PERSON, PLACE, UNKNOWN, Phrase
+from analysis.extraction.phrases import BODY, GROUP, PERSON, PLACE, UNKNOWN, Phrase
 from analysis.extraction.salience import Salience
 
 GENERAL = word_set(
@@ -32,7 +32,9 @@ def describe_body(cast: Cast, at: int, salience: Salience) -> Entity | None:
         if nominals.country(affiliation) and phrase.head == "government":
             return place or cast.add(Entity(nominals.country(affiliation), PLACE, role="government"))
     rest = cast.found.bare(phrase)
-    if owner and owner.kind != PLACE:
+    if owner and owner.kind == GROUP:
+        rest = found.bare(found.phrases[phrase.owner], phrase.last)
+    elif owner and owner.kind != PLACE:
         affiliation = owner.name
     elif owner and nominals.demonym_of(owner.name):
         rest = f"{nominals.demonym_of(owner.name)} {rest}"

@@ -1,16 +1,22 @@
 """Who "she", "the minister" and "the company" mean: the most salient entity that fits."""
 
+from bisect import bisect_left
+
 from analysis.extraction.bodies import describe_body
 from analysis.extraction.descriptions import describe_group, describe_person
 from analysis.extraction.entities import Cast, Entity
-from analysis.extraction.introductions import introduce_late
+from analysis.extraction.introductions import LEAD, WAIT, introduce_late
 from analysis.extraction.phrases import BODY, GROUP, NOMINAL, PERSON, PLACE, PRONOUN, UNKNOWN
 from analysis.extraction.salience import Discourse, salience
 
 
 def resolve(cast: Cast, discourse: Discourse) -> None:
     """Walk through the phrases in order and put each to whom it means, where that is plain."""
+    paragraph = 0
     for at in range(len(cast.found.phrases)):
+        if cast.found.paragraph(at) > paragraph <= LEAD + WAIT:
+            introduce_late(cast, discourse.voices)
+        paragraph = cast.found.paragraph(at)
         _visit(cast, discourse, at)
     introduce_late(cast, discourse.voices)
 
@@ -68,7 +74,9 @@ def _pronoun(cast: Cast, discourse: Discourse, at: int) -> None:
         entity = _third_person(cast, discourse, at)
     if entity:
         cast.put(at, entity)
-        if phrase.gender in ("f", "m") and at in discourse.voices:
+        before = entity.at[bisect_left(entity.at, at) - 1]
+        plain = found.sentence(before) == found.sentence(at) and found.subject(before) and found.subject(at)
+        if phrase.gender in ("f", "m") and (at in discourse.voices or plain and before < at):
             entity.gender = phrase.gender
             entity.kind = PERSON
         elif phrase.gender == "n" and entity.kind == UNKNOWN and found.subject(at):
@@ -111,12 +119,18 @@ def _third_person(cast: Cast, discourse: Discourse, at: int) -> Entity | None:
 
 
 def _barred(cast: Cast, discourse: Discourse, at: int) -> list[Entity]:
-    """A speaker's own direct words call him "I", not "he"."""
-    if not cast.found.quoted(at):
-        return []
-    offset = cast.found.words[cast.found.phrases[at].first].start
-    sources = [discourse.sources.get(attribution) for attribution in discourse.around(offset)]
-    return [cast.of[source] for source in sources if source is not None and source in cast.of]
+    """Whom a pronoun cannot mean.
+
+    A speaker's own direct words call him "I", not "he"; in "Lee, his assistant" he is not Lee.
+    """
+    barred = []
+    if at + 1 < len(cast.found.phrases) and cast.found.phrases[at + 1].owner == at:
+        barred = [cast.of[other] for other in cast.found.partners.get(at + 1, ()) if other in cast.of]
+    if cast.found.quoted(at):
+        offset = cast.found.words[cast.found.phrases[at].first].start
+        sources = [discourse.sources.get(attribution) for attribution in discourse.around(offset)]
+        barred += [cast.of[source] for source in sources if source is not None and source in cast.of]
+    return barred
 
 
 def _suits(entity: Entity, gender: str | None, plural: bool) -> bool:

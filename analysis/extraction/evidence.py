@@ -21,10 +21,6 @@ def kind_evidence(found: Mentions, at: int) -> dict[str, float]:
     votes = {PERSON: 0.0, BODY: 0.0, PLACE: 0.0}
     if phrase.kind in votes:
         votes[phrase.kind] += 4
-    for k in range(phrase.first, phrase.last + 1):
-        kind = ENTITY_KINDS.get(words[k].entity)
-        if kind:
-            votes[kind] += 1.5 / (phrase.last - phrase.first + 1)
     if found.before(at) in LOCATIVES:
         votes[PLACE] += 2.5 if found.before(at) in WHERE else 1.0
     last = words[phrase.last].text
@@ -37,6 +33,14 @@ def kind_evidence(found: Mentions, at: int) -> dict[str, float]:
         votes[BODY] += 1.5
     _ties(found, at, votes)
     return votes
+
+
+def label(found: Mentions, at: int) -> str | None:
+    """Give the kind that the recogniser of names sees in most words of a name."""
+    phrase = found.phrases[at]
+    seen = [ENTITY_KINDS.get(found.words[k].entity) for k in range(phrase.first, phrase.last + 1)]
+    seen = [kind for kind in seen if kind]
+    return max(seen, key=seen.count) if seen else None
 
 
 def _ties(found: Mentions, at: int, votes: dict[str, float]) -> None:

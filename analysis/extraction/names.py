@@ -78,6 +78,8 @@ def gender(name: str) -> str | None:
     words = name.split()
     if len(words) < 2:
         return None
+    if fold(words[0]) in FAMILY_FIRST:
+        return None
     known = _genders().get(fold(words[0].rstrip(".")))
     return known if known in ("f", "m") else None
 

@@ -5,20 +5,29 @@ from collections import Counter
 from analysis.extraction import nominals
 from analysis.extraction.chunks import is_field
 from analysis.extraction.entities import Cast, Entity, Post, body_key, short_for
-from analysis.extraction.evidence import kind_evidence
+from analysis.extraction.evidence import kind_evidence, label
 from analysis.extraction.mentions import LOCATIVES, Mentions
 from analysis.extraction.names import fold, gender, is_first_name, misspelt, parts, refers
 from analysis.extraction.phrases import BODY, NAME, PERSON, PLACE, UNKNOWN, Phrase
+
+LABEL = 2.0
+"""What the labels of the recogniser of names weigh, where they all agree."""
 
 
 def kinds(found: Mentions) -> dict[str, str]:
     """Decide for each name of the article, folded, what bears it: person, body or place."""
     votes: dict[str, Counter] = {}
+    labels: dict[str, list[str | None]] = {}
     for at, phrase in enumerate(found.phrases):
         if phrase.sort == NAME:
-            votes.setdefault(fold(phrase.name), Counter()).update(kind_evidence(found, at))
+            key = fold(phrase.name)
+            votes.setdefault(key, Counter()).update(kind_evidence(found, at))
+            labels.setdefault(key, []).append(label(found, at))
     longer: dict[str, list[str]] = {}
     for key, counted in votes.items():
+        # The recogniser errs on a name again and again: its labels are one witness, not many.
+        for kind in labels[key]:
+            counted[kind or UNKNOWN] += LABEL * (kind is not None) / len(labels[key])
         words = key.split()
         if len(words) > 1:
             counted[PERSON] += 2 * is_first_name(words[0])
@@ -35,7 +44,8 @@ def _decided(key: str, counted: Counter, votes: dict[str, Counter], longer: list
             counted[PERSON] += 3
         elif not last and votes[other][BODY] > votes[other][PERSON] and counted[PLACE] < 3:
             counted[BODY] += 2
-    if not longer and " " not in key and not is_first_name(key) and counted[PERSON] < 4:
+    alone = not longer and " " not in key and not is_first_name(key)
+    if alone and counted[PERSON] < 4 and max(counted[BODY], counted[PLACE]) >= 0.5:
         # A person is given a full name or a title somewhere.
         counted[PERSON] -= 1.5
     best, weight = counted.most_common(1)[0]
@@ -51,23 +61,21 @@ def name_everyone(cast: Cast) -> None:
         phrase = found.phrases[at]
         if phrase.kind == UNKNOWN:
             phrase.kind = decided.get(fold(phrase.name), UNKNOWN)
-        if at not in found.same or found.phrases[found.same[at]].sort != NAME:
-            _full_name(cast, at, phrase)
-        elif found.same[at] in cast.of:
-            cast.put(at, cast.of[found.same[at]])
+        _full_name(cast, at, phrase)
     for at in names:
         if at not in cast.of:
             _short_name(cast, at, found.phrases[at])
     for entity in cast.entities:
         if len(entity.at) > 1:
             entity.name = _usual(cast, entity)
-    for other, to in found.same.items():
-        if other not in cast.of and to in cast.of and found.phrases[other].sort == NAME:
-            cast.put(other, cast.of[to])
 
 
 def _full_name(cast: Cast, at: int, phrase: Phrase) -> None:
     """Enter a name of several words, or one that stands for a country or body of its own."""
+    same = cast.of.get(cast.found.same.get(at, -1))
+    if same and cast.found.phrases[cast.found.same[at]].sort == NAME:
+        cast.put(at, same)
+        return
     _with_country(cast, phrase)
     words = parts(phrase.name)
     place = nominals.country(phrase.name)

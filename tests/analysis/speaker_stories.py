@@ -252,7 +252,7 @@ SEOUL - [[Kim Tae-woo, the founder of the exchange=Kim Tae-woo]], said on Monday
 [[The exchange, CoinHarbor=CoinHarbor]], said it was cooperating. [[CoinHarbor=CoinHarbor]] said all customers would be repaid.
 """,
     "flood": """
-Hundreds of houses were under water in Queensland on Sunday, [[the state's emergency services minister=State's emergency services minister]] said.
+Hundreds of houses were under water in Queensland on Sunday, [[the state's emergency services minister=Emergency services minister]] said.
 
 [[Premier Joanne Whitby=Joanne Whitby]] said the army would help. "[[We=Joanne Whitby]] have never seen this," [[the premier=Joanne Whitby]] said.
 
