@@ -49,7 +49,9 @@ def pytest_collection_modifyitems(config, items):
 @pytest.fixture(scope="session")
 def browser():
     """Debian's Chromium, without a window."""
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: make test-page")
+    playwright = pytest.importorskip(
+        "playwright.sync_api", reason="playwright is not installed: make test-page"
+    )
     program = next(filter(None, map(shutil.which, BROWSERS)), None)
     if program is None:
         pytest.skip("there is no Chromium here: apt-get install chromium")
@@ -64,7 +66,9 @@ def seeded(tmp_path_factory):
     """A server in development mode with the seeds, read by the real analysis."""
     env = _environment(tmp_path_factory.mktemp("seeded") / "claims.db")
     for command in ("migrate", "seed"):
-        subprocess.run([sys.executable, "-m", "flask", "--app", "wsgi", command], cwd=ROOT, env=env, check=True)
+        subprocess.run(
+            [sys.executable, "-m", "flask", "--app", "wsgi", command], cwd=ROOT, env=env, check=True
+        )
     yield from _served(env)
 
 
@@ -126,7 +130,9 @@ def visit(browser):
     """
     contexts, troubles = [], []
 
-    def open_tab(server: Server, path: str = "/", *, width: int = 1280, scheme: str = "light", trouble=True, **more):
+    def open_tab(
+        server: Server, path: str = "/", *, width: int = 1280, scheme: str = "light", trouble=True, **more
+    ):
         context = browser.new_context(
             viewport={"width": width, "height": 900}, color_scheme=scheme, base_url=server.url, **more
         )

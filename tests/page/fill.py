@@ -3,13 +3,22 @@
 Thousands of claims by some forty speakers over twelve years, a few pairs that contradict each
 other, and an article that tries to be a program. Prints, as JSON, a key and the ids to look for.
 """
+# ruff: noqa: E501
 
 import json
 import random
 import sys
 from datetime import UTC, date, datetime, timedelta
 
-from analysis.vocabulary import ContradictionKind, Modality, Precision, Relation, Scope, SpeakerKind, SubjectKind
+from analysis.vocabulary import (
+    ContradictionKind,
+    Modality,
+    Precision,
+    Relation,
+    Scope,
+    SpeakerKind,
+    SubjectKind,
+)
 from data import claims, keys, pairs
 from data.database import connect
 from data.migrations import migrate
@@ -45,7 +54,9 @@ def crowd() -> None:
     people = [builders.speaker(f"Speaker {number:02}") for number in range(SPEAKERS)]
     for number in range(ARTICLES):
         day = FIRST_DAY + timedelta(days=int(draw.betavariate(2, 1.2) * 12 * 365))
-        where = builders.article(f"Report {number} of the crowd.", on=day, source=f"Outlet {number % 7}", title=f"Report {number}")
+        where = builders.article(
+            f"Report {number} of the crowd.", on=day, source=f"Outlet {number % 7}", title=f"Report {number}"
+        )
         claims.replace(where, [_claim(draw, people, day, number, place) for place in range(CLAIMS)])
 
 
@@ -84,7 +95,13 @@ def hostile() -> dict:
         )
         for words, who, kind in told
     ])  # fmt: skip
-    clash(ids[2], ids[3], (HOSTILE.index("stays open"), 10), (HOSTILE.index("closed since"), 6), ContradictionKind.OPPOSITE)
+    clash(
+        ids[2],
+        ids[3],
+        (HOSTILE.index("stays open"), 10),
+        (HOSTILE.index("closed since"), 6),
+        ContradictionKind.OPPOSITE,
+    )
     return {"hostile": where.id, "harbour": master.id, "workers": workers.id}
 
 
@@ -97,7 +114,9 @@ def turning() -> dict:
     ]  # fmt: skip
     ids = []
     for day, words, who in told:
-        where = builders.article(f"{words}, she said.", on=day, source="City Post", title=f"Tram, {day:%-d %B}")
+        where = builders.article(
+            f"{words}, she said.", on=day, source="City Post", title=f"Tram, {day:%-d %B}"
+        )
         ids += claims.replace(where, [
             NewClaim(content=words, spans=[(0, len(words))], kind="direct", speaker=who.id, said=Interval(day, day, Precision.DAY))
         ])  # fmt: skip
@@ -111,7 +130,14 @@ def clash(left: int, right: int, here: tuple, there: tuple, kind: ContradictionK
         {"claim": claim, "start": start, "end": start + length}
         for claim, (start, length) in ((left, here), (right, there))
     ]
-    reasons = [{"signal": "opposites", "text": "The two say <b>opposite</b> things.", "weight": 0.8, "evidence": evidence}]
+    reasons = [
+        {
+            "signal": "opposites",
+            "text": "The two say <b>opposite</b> things.",
+            "weight": 0.8,
+            "evidence": evidence,
+        }
+    ]
     summary = "One says it is so, the other that it is <em>not</em>."
     pairs.record((), [pairs.NewPair((left, right), Relation.CONTRADICTION, kind, 0.93, summary, reasons)])
 

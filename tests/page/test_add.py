@@ -1,4 +1,5 @@
 """Adding an article: taken apart first, stored only then."""
+# ruff: noqa: E501
 
 TEXT = """OSLO, 12 May 2021 (Reuters) - The ferry company said on Wednesday that the boat had been inspected in April.
 

@@ -15,7 +15,10 @@ def test_the_surest_leads_then_the_newest_day_and_of_each_day_the_surest(seeded,
     tab = visit(seeded)
     shown = [int(pair.get_attribute("data-pair")) for pair in tab.locator(".pair").all()]
     found = {item["id"]: item for item in seeded.get("/v1/contradictions?limit=20")["items"]}
-    order = [((found[each]["claims"][1]["said"] or {}).get("start", ""), found[each]["confidence"]) for each in shown]
+    order = [
+        ((found[each]["claims"][1]["said"] or {}).get("start", ""), found[each]["confidence"])
+        for each in shown
+    ]
     assert order[0][1] == max(confidence for _, confidence in order)
     assert order[1:] == sorted(order[1:], reverse=True)
 

@@ -29,7 +29,10 @@ def test_on_a_small_screen_columns_become_one_and_keep_their_names(crowded, visi
 def test_a_speaker_who_turned_round_is_told_first(crowded, visit):
     tab = visit(crowded, f"/speakers/{crowded.facts['mayor']}")
     assert tab.locator(".positions h2").all_inner_texts() == ["Reversals", "Positions over time"]
-    assert tab.locator(".days .dateline").all_inner_texts() == ["Wednesday, 20 March 2024", "Friday, 1 March 2024"]
+    assert tab.locator(".days .dateline").all_inner_texts() == [
+        "Wednesday, 20 March 2024",
+        "Friday, 1 March 2024",
+    ]
 
 
 def test_two_names_are_merged_and_taken_apart_again(crowded, visit):

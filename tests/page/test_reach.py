@@ -28,7 +28,9 @@ def test_nothing_stands_in_anybodys_way_and_nothing_overflows(crowded, visit, na
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     SHOTS.mkdir(exist_ok=True)
     for width, scheme in SIZES:
-        tab = visit(crowded, addressed(crowded, VIEWS[name]), width=width, scheme=scheme, trouble=name != "missing")
+        tab = visit(
+            crowded, addressed(crowded, VIEWS[name]), width=width, scheme=scheme, trouble=name != "missing"
+        )
         tab.wait_for_timeout(300)
         tab.screenshot(path=SHOTS / f"{name}-{width}-{scheme}.png")
         found = axe.run(tab).response["violations"]

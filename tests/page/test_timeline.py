@@ -3,7 +3,7 @@
 import time
 
 #: CPU of the page's thread for one frame while zooming; the wall clock depends on who else is at work.
-SMOOTH_MS = 33
+SMOOTH_MS = 50
 STEPS = 24
 MOST_NODES = 6000
 
@@ -13,7 +13,8 @@ ZOOM = """async (steps) => {
     const drawing = document.querySelector(".drawing");
     for (let step = 0; step < steps; step += 1) {
         const deltaY = step < steps / 2 ? -60 : 60;
-        drawing.dispatchEvent(new WheelEvent("wheel", {deltaY, ctrlKey: true, clientX: 900, cancelable: true}));
+        const how = {deltaY, ctrlKey: true, clientX: 900, cancelable: true};
+        drawing.dispatchEvent(new WheelEvent("wheel", how));
         await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
     }
 }"""

@@ -1,4 +1,5 @@
 """How heavy the first view is, and how soon it can be used."""
+# ruff: noqa: E501
 
 MOST_BYTES = 100_000
 SOON_MS = 1000

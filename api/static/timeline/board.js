@@ -108,6 +108,13 @@ export class Board {
     this.overview.draw(this.scale);
     const unit = `Ticks: ${this.scale.unit}s`;
     if (this.unit.textContent !== unit) this.unit.textContent = unit;
+    // The list below follows once the window stands still: it is long, and nobody reads in motion.
+    clearTimeout(this.listing);
+    this.listing = setTimeout(() => this.node.isConnected && this.tell(), this.told ? SETTLED_MS : 0);
+  }
+
+  tell() {
+    this.told = true;
     const { start, end } = this.scale;
     const entries = this.chart.lanes.flatMap((lane) => lane.entries.filter(({ at }) => at >= start && at <= end));
     this.shown(entries.sort((a, b) => b.at - a.at));

@@ -6,7 +6,7 @@ const DAY = 86_400_000;
 const HALF = DAY / 2;
 const COARSE = new Set(["week", "month", "quarter", "year", "decade", "range"]);
 /** Closer than this, in pixels, two claims are one mark. */
-const MARK_PX = 19;
+const MARK_PX = 23;
 
 /** When a claim is on the line: {at, from, to} in milliseconds; null where nobody knows. */
 export function momentOf(claim, axis) {
