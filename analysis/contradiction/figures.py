@@ -136,7 +136,7 @@ def _same_quantity(pair: Pair, left: Quantity, right: Quantity) -> float:
     if not same_unit and {left.unit, right.unit} & MEASURED:
         return 0.0
     story = 0.25 if pair.same_story else 0.0
-    if left.places != right.places:
+    if left.places != right.places or left.rate != right.rate:
         return 0.0
     if shared_state:
         strange = left.unit and right.unit and not same_unit and not _alike(left, right)
@@ -157,7 +157,7 @@ def unlike(pair: Pair) -> bool:
 
 
 def _plainly_apart(left: Quantity, right: Quantity) -> bool:
-    if left.change != right.change or left.places != right.places:
+    if left.change != right.change or left.places != right.places or left.rate != right.rate:
         return True
     if left.states and right.states:
         return not left.states & right.states

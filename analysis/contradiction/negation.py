@@ -51,7 +51,7 @@ def _predicates(pair: Pair, ours: Term, theirs: Term) -> bool:
 
 
 def _asserts(side: Proposition, term: Term) -> bool:
-    """Whether a term is a verb or a predicate adjective; "Russian troops" asserts nothing of being Russian."""
+    """Whether a term is a verb or a predicate adjective: "red boats" does not say that they are red."""
     return term.pos == "VERB" or (term.pos == "ADJ" and side.doc[term.index].dep_ != "amod")
 
 

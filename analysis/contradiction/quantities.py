@@ -22,6 +22,12 @@ PEOPLE = frozenset(
 DEEPER = frozenset(("prep", "agent", "acl", "acomp", "oprd", "xcomp"))
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "dobj"))
 NOT_STATE = frozenset(("conj", "advcl", "ccomp", "relcl", "parataxis"))
+RATE = re.compile(
+    r"[^.;:,]{0,40}?\b(?:(?:a|an|per|each|every)\s+(?P<each>second|minute|hour|day|night|week|month|year)\b"
+    r"|(?P<adverb>hourly|daily|weekly|monthly|annually))",
+    re.I,
+)
+RATES = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "annually": "year"}
 RANGE = re.compile(r"\s?(?:-|–|to|or)\s?")
 AND = re.compile(r"\s(?:and|to)\s")
 COUNTERS = frozenset(["tally", "count", "toll", "figure", "number", "total", "estimate"])
@@ -32,8 +38,9 @@ RULING = frozenset(("capacity", "dead", "injured", "missing", "rescued", "infect
 class Quantity:
     """An amount between ``low`` and ``high`` (None: open) of ``unit`` things in some ``states``.
 
-    ``change`` marks how much was added or taken off; ``places`` are the parts of the whole that it
-    counts (one hospital's dead).
+    ``rate`` is the time it is counted by ("a day"), empty for a plain amount. ``change`` marks how
+    much was added or taken off; ``places`` are the parts of the whole that it counts (one hospital's
+    dead).
     """
 
     low: float | None
@@ -46,6 +53,7 @@ class Quantity:
     negated: bool = False
     change: bool = False
     places: frozenset[str] = frozenset()
+    rate: str = ""
 
 
 @lru_cache(maxsize=KEPT)
@@ -96,7 +104,18 @@ def _quantity(side: Proposition, match: re.Match, value: float, token: Token) ->
     after = side.doc.text[match.end() : match.end() + 16]
     change = bool(CHANGE_BEFORE.search(before) or CHANGE_AFTER.match(after))
     places = frozenset(term.concept for term in side.terms if term.lemma in words("parts"))
-    return Quantity(low, high, value, unit, states, match.start(), match.end(), bound == "!", change, places)
+    rate = rate_after(side.doc.text[match.end() :])
+    return Quantity(
+        low, high, value, unit, states, match.start(), match.end(), bound == "!", change, places, rate
+    )
+
+
+def rate_after(text: str) -> str:
+    """Read by what time an amount is counted from the words after it: "barrels a day" gives "day"."""
+    found = RATE.match(text)
+    if not found:
+        return ""
+    return RATES[found["adverb"].lower()] if found["adverb"] else found["each"].lower()
 
 
 def _unit(match: re.Match, token: Token) -> str:

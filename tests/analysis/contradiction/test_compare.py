@@ -61,6 +61,9 @@ COMPATIBLE = [
     (says("the company has 300 employees"), says("the company has 20 lorries", "B")),
     (says("the cost rose by 55 million euros"), says("the project would cost 95 million euros", "B")),
     (says("the mayor opened the new school"), says("the mayor closed the debate on taxes", "B")),
+    (says("the well leaked 62,000 barrels a day"), says("in all 4.9 million barrels leaked", "B")),
+    (says("they saw no retreat of the army"), says("there was no evidence that the army was retreating", "B")),
+    (says("the guards did not move the boats out"), says("the guards moved more boats in", "B")),
 ]
 
 
