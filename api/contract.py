@@ -113,6 +113,7 @@ def complete(app: Flask, document: dict) -> dict:
         view = app.view_functions[rules[path].endpoint].view_class
         for parameter in item.get("parameters", ()):
             parameter["description"] = f"The id of the {parameter['name'].removesuffix('_id')}."
+            parameter["schema"]["format"] = "int64"
         for verb in VERBS:
             if verb in item:
                 finish(item[verb], verb, path, scope_of(view, verb.upper()), bool(item.get("parameters")))
