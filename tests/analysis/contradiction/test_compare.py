@@ -8,6 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from analysis.contradiction import FLOOR, Statement, compare, search_terms
+from analysis.contradiction.detector import prepare
+from analysis.contradiction.negation import negation
 from analysis.vocabulary import ContradictionKind, Relation
 from tests.analysis.contradiction.builders import denies, says
 
@@ -62,8 +64,7 @@ COMPATIBLE = [
     (says("the cost rose by 55 million euros"), says("the project would cost 95 million euros", "B")),
     (says("the mayor opened the new school"), says("the mayor closed the debate on taxes", "B")),
     (says("the well leaked 62,000 barrels a day"), says("in all 4.9 million barrels leaked", "B")),
-    (says("they saw no retreat of the army"), says("there was no evidence that the army was retreating", "B")),
-    (says("the guards did not move the boats out"), says("the guards moved more boats in", "B")),
+    (says("they saw no retreat"), says("there was no evidence that the army was retreating", "B")),
 ]
 
 
@@ -178,3 +179,10 @@ def test_the_summary_reads_as_one_sentence():
         finding.summary
         == "Ana Petrova says the bus was overloaded; Lake Lines denies the bus had been overloaded."
     )
+
+
+def test_a_verb_that_goes_another_way_does_not_negate_the_other():
+    (pair,) = prepare(
+        [(says("the guards did not move the boats out"), says("the guards moved boats in", "B"))]
+    )
+    assert negation(pair).value == 0
