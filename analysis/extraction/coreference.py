@@ -74,13 +74,19 @@ def _pronoun(cast: Cast, discourse: Discourse, at: int) -> None:
         entity = _third_person(cast, discourse, at)
     if entity:
         cast.put(at, entity)
-        before = entity.at[bisect_left(entity.at, at) - 1]
-        plain = found.sentence(before) == found.sentence(at) and found.subject(before) and found.subject(at)
-        if phrase.gender in ("f", "m") and (at in discourse.voices or plain and before < at):
+        if phrase.gender in ("f", "m") and (at in discourse.voices or _own_subject(cast, entity, at)):
             entity.gender = phrase.gender
             entity.kind = PERSON
         elif phrase.gender == "n" and entity.kind == UNKNOWN and found.subject(at):
             entity.kind = BODY
+
+
+def _own_subject(cast: Cast, entity: Entity, at: int) -> bool:
+    """Whether "she" takes up the subject of her own sentence, which leaves no doubt."""
+    found = cast.found
+    end = bisect_left(entity.at, at)
+    near = [m for m in entity.at[max(0, end - 3) : end] if found.sentence(m) == found.sentence(at)]
+    return found.subject(at) and any(found.subject(mention) for mention in near)
 
 
 def _first_person(cast: Cast, discourse: Discourse, at: int) -> Entity | None:

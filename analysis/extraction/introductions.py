@@ -18,7 +18,7 @@ def introduce_late(cast: Cast, voices: set[int]) -> None:
     """Join a nameless speaker of the lead with the person named soon after."""
     for entity in [e for e in cast.entities if e.kind == PERSON and not e.named and not e.plural]:
         opening = _opening(cast, entity)
-        if opening is None:
+        if opening is None or opening not in voices:
             continue
         named = _next_named(cast, opening, voices)
         if named and _may_be(entity, named):

@@ -247,7 +247,7 @@ SEOUL - [[Kim Tae-woo, the founder of the exchange=Kim Tae-woo]], said on Monday
 
 [[Lee Min-ji, his former assistant=Lee Min-ji]], testified that she saw him delete the ledger. [[Lee=Lee Min-ji]] said she had kept a copy.
 
-[[His lawyers=Kim Tae-woo's lawyers]] said the copy was forged.
+His lawyers said the copy was forged.
 
 [[The exchange, CoinHarbor=CoinHarbor]], said it was cooperating. [[CoinHarbor=CoinHarbor]] said all customers would be repaid.
 """,
