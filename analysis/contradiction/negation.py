@@ -8,6 +8,8 @@ from analysis.contradiction.signal import SILENT, Reading, words_of
 
 PREDICATES = frozenset(("VERB", "NOUN", "ADJ"))
 LEAST_OVERLAP = 0.3
+MAIN_ROLES = frozenset(["ROOT", "nsubj", "nsubjpass", "dobj", "attr", "oprd", "conj"])
+ASIDE = frozenset(["acl", "relcl", "advcl"])
 WAYS = frozenset(["out", "in", "into", "back", "away", "up", "down", "closer", "nearer", "forward", "off"])
 # Above this, one side says little else; below, a clash tied to nothing shared counts for less.
 ENOUGH, LOOSE = 0.8, 0.6
@@ -47,7 +49,15 @@ def _predicates(pair: Pair, ours: Term, theirs: Term) -> bool:
     denied = next((side for side in (pair.left, pair.right) if side.denied), None)
     if denied is not None:
         return len(denied.concepts) <= 2
-    return pair.left.lacks(ours) or pair.right.lacks(theirs)
+    return (pair.left.lacks(ours) and _is_said(pair.right, theirs)) or (
+        pair.right.lacks(theirs) and _is_said(pair.left, ours)
+    )
+
+
+def _is_said(side: Proposition, term: Term) -> bool:
+    """Whether a noun is what its sentence is about, not a circumstance ("what led up to the strike")."""
+    token = side.doc[term.index]
+    return token.dep_ in MAIN_ROLES and token.head.dep_ not in ASIDE
 
 
 def _asserts(side: Proposition, term: Term) -> bool:

@@ -186,3 +186,8 @@ def test_a_verb_that_goes_another_way_does_not_negate_the_other():
         [(says("the guards did not move the boats out"), says("the guards moved boats in", "B"))]
     )
     assert negation(pair).value == 0
+
+
+def test_a_circumstance_is_not_what_is_negated():
+    (pair,) = prepare([(says("There is no strike"), says("All that leads up to a strike is happening", "B"))])
+    assert negation(pair).value == 0
