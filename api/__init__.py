@@ -28,6 +28,7 @@ from api import (
 from api.json import OrjsonProvider
 from api.openapi import make_api
 from data.settings import Settings
+from jobs import configure
 
 NOUNS = (
     articles,
@@ -55,6 +56,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app = Application(__name__, static_folder="static")
     app.settings = settings or Settings.from_env()
     app.config["MAX_CONTENT_LENGTH"] = app.settings.max_body_bytes
+    configure(app.settings)
     connections.register(app)
     api = make_api(app)
     for noun in NOUNS:

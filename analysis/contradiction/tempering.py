@@ -4,7 +4,7 @@ import re
 
 from analysis.contradiction.alignment import Pair
 from analysis.contradiction.figures import compared, moments_apart, other_occasion, unlike
-from analysis.contradiction.negation import out_of_bounds
+from analysis.contradiction.negation import elsewhere, out_of_bounds
 from analysis.contradiction.opposites import opposite_pairs
 from analysis.contradiction.proposition import Proposition
 from analysis.contradiction.signal import SILENT, Reading
@@ -82,6 +82,12 @@ def one_breath(pair: Pair) -> Reading:
     together = left.article_id is not None and left.article_id == right.article_id and left.said == right.said
     same_day = left.said is not None and left.said == right.said
     return Reading(-1.0) if pair.same_speaker and (together or same_day) else SILENT
+
+
+def another_way(pair: Pair) -> Reading:
+    """One side denies a move one way, the other tells of a move another way."""
+    turned = ((a, b) for a, b in pair.shared if "VERB" in (a.pos, b.pos) and a.negated != b.negated)
+    return Reading(-1.0) if any(elsewhere(pair, *two) for two in turned) else SILENT
 
 
 def unlike_figures(pair: Pair) -> Reading:

@@ -4,11 +4,12 @@ from datetime import UTC, datetime
 
 import pytest
 
+from analysis.extraction import syntax
 from analysis.vocabulary import DateOrigin, Verdict
 from data import claims, contradictions, keyset, speakers
 from data.models import Article, Claim, Pair, Sighting, Source, Speaker
 from data.settings import Settings
-from jobs import compare, errors, ingest
+from jobs import compare, configure, errors, ingest
 from jobs.ingest import decompose, reread
 
 BRIDGE = (
@@ -212,3 +213,13 @@ def test_a_page_gives_its_title_date_and_source(sqlite_database):
     assert article.published_origin == DateOrigin.METADATA
     assert "<p>" not in article.text
     assert list(claims.of_article(article.id))
+
+
+def test_the_settings_name_the_parser():
+    configure(Settings(spacy_model="a_pipeline_that_is_not_installed"))
+    try:
+        with pytest.raises(OSError, match="a_pipeline_that_is_not_installed"):
+            syntax.language()
+    finally:
+        configure(Settings())
+    assert syntax.language().meta["lang"] == "en"
