@@ -52,7 +52,7 @@ def test_two_names_are_merged_and_taken_apart_again(crowded, visit):
 
 def test_a_name_is_found_in_the_index(crowded, visit):
     tab = visit(crowded, "/speakers")
-    tab.get_by_label("Name").fill("okoro")
+    tab.get_by_role("searchbox", name="Name").fill("okoro")
     tab.wait_for_url("**/speakers?q=okoro")
     tab.wait_for_selector(".rows li:only-child")
     tab.get_by_role("link", name="Harbour master Ann Okoro").click()

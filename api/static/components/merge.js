@@ -13,7 +13,7 @@ export function merging(speaker) {
   return el("section.merge", {}, el("h2", {}, "One and the same"),
     speaker.merged.length > 0 && el("ul", {}, speaker.merged.map((other) => el("li", {},
       foreign("span", other.name),
-      mayWrite() && el("button.link", { type: "button", onclick: () => undo(other, status) }, "Not the same", el("span.sr", {}, `: ${other.name}`))))),
+      mayWrite() && el("button.link", { type: "button", "aria-label": `Not the same: ${other.name}`, onclick: () => undo(other, status) }, "Not the same")))),
     mayWrite() && form(speaker, status), status);
 }
 
