@@ -109,7 +109,7 @@ def test_lanes_can_be_those_of_the_sources_and_time_what_claims_are_about(crowde
     tab.get_by_label("A lane for each").select_option("source")
     tab.wait_for_url("**lanes=source")
     assert all(name.startswith("Outlet") for name in text_of_lanes(tab))
-    tab.get_by_label("Along").select_option("about")
+    tab.get_by_role("combobox", name="Along").select_option("about")
     tab.wait_for_url("**by=about*")
     tab.locator(".bar").first.wait_for(state="attached")
 
