@@ -5,6 +5,7 @@ whatever fits no rule is taken literally.
 """
 
 import re
+import unicodedata
 from datetime import date, timedelta
 
 from peewee import SQL, Column, Expression, ModelSelect, Value, fn
@@ -166,4 +167,6 @@ def _key(day: date) -> int:
 
 def _clean(q: str) -> str:
     # Neither database can bind NUL or half a surrogate pair; to both, an underscore parts words.
-    return re.sub("[\0\ud800-\udfff_]", " ", q)
+    # Only one of them takes signs such as "½" for words.
+    plain = re.sub("[\0\ud800-\udfff_]", " ", q)
+    return "".join(" " if unicodedata.category(sign) == "No" else sign for sign in plain)

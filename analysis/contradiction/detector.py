@@ -79,7 +79,9 @@ BIAS = -1.2
 FLOOR = 0.3
 LISTED = 0.6
 LEAST_SIMILAR = 0.5
-ENOUGH_IN_COMMON = 0.25
+ENOUGH_IN_COMMON, MUCH_IN_COMMON = 0.25, 0.75
+# Before the model is asked: below this, not even a model that is sure (.97) lifts a pair to the floor.
+HOPELESS = 0.036
 AGREEING_FIGURE = 0.7
 MOST_ALIKE = 0.9
 
@@ -104,10 +106,14 @@ def prepare(pairs: Sequence[tuple[Statement, Statement]], thorough: bool = False
 
 
 def _worth_asking(pair: Pair) -> bool:
-    """Whether a pair is worth the model's time: enough words in common, or words that clash."""
-    if pair.overlap >= ENOUGH_IN_COMMON:
-        return True
-    return pair.related and any(signal.read(pair).value for signal in SIGNALS if signal.of_words)
+    """Whether a pair is worth the model's time: it has enough words in common, or words that clash,
+    and what the other signals say leaves room for a contradiction or the words for agreement.
+    """
+    clash = pair.related and any(signal.read(pair).value for signal in SIGNALS if signal.of_words)
+    if not clash and pair.overlap < ENOUGH_IN_COMMON:
+        return False
+    chance, _ = weigh(pair)
+    return clash or chance >= HOPELESS or pair.overlap >= MUCH_IN_COMMON
 
 
 def weigh(pair: Pair) -> tuple[float, list[tuple[Signal, Reading]]]:

@@ -1,5 +1,7 @@
 """The words by which claims that may conflict with a given one are looked up."""
 
+from collections.abc import Sequence
+
 from analysis.contradiction.proposition import FIRST_PERSON, WORD, Proposition, propositions
 from analysis.contradiction.statement import Statement
 from analysis.contradiction.words import folded, light
@@ -11,14 +13,20 @@ def search_terms(statement: Statement) -> list[str]:
     Its own words come first, then the names it means, then those of its context and of the article's
     title, for what it leaves unsaid. Meant for a stemming full-text index over claims.
     """
-    context = Statement(" ".join((statement.context, statement.article_title or "")).strip())
-    side, around = propositions([statement, context])
+    return search_terms_of([statement])[0]
+
+
+def search_terms_of(statements: Sequence[Statement]) -> list[list[str]]:
+    """List the search terms of each statement; all are parsed at once, which is several times faster."""
+    return [_search_terms(side) for side in propositions(statements)]
+
+
+def _search_terms(side: Proposition) -> list[str]:
+    statement = side.statement
     names = [*statement.subjects, *statement.names.values()]
     if statement.speaker and any(token.lower_ in FIRST_PERSON for token in side.doc):
         names.append(statement.speaker)
-    named = [word for name in names for word in WORD.findall(folded(name)) if not light(word)]
-    return list(dict.fromkeys([*_words(side), *named, *_words(around)]))
-
-
-def _words(side: Proposition) -> list[str]:
-    return [word for term in side.terms for word in WORD.findall(folded(term.lemma))]
+    own = [word for term in side.terms for word in WORD.findall(folded(term.lemma))]
+    around = [*names, statement.context, statement.article_title or ""]
+    others = [word for words in around for word in WORD.findall(folded(words)) if not light(word)]
+    return list(dict.fromkeys([*own, *others]))

@@ -84,7 +84,7 @@ def found(q, **filters):
         ("fox _", {"fox"}),
         ("lazy_dog", {"fox"}),
         ('fox -"__"', {"fox"}),
-        ("fox ½ ²", set()),
+        ("fox ½ ²", {"fox"}),
     ],
 )
 def test_a_search_finds_what_it_says(stored, q, expected):
