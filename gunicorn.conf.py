@@ -19,7 +19,7 @@ def when_ready(server) -> None:
     print(
         f"\n  The page       {_address}/"
         f"\n  The API        {_address}/docs"
-        f"\n  A first try    curl '{_address}/v1/contradictions?limit=1'"
+        f"\n  A first try    curl '{_address}/v1/contradictions?sort=-confidence&limit=1'"
         "\n  (Ctrl-C stops the server.)",
         flush=True,
     )
