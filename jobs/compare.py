@@ -28,7 +28,7 @@ def compare_claims(ids: Iterable[int]) -> None:
     """Compare these claims with all others; what was known of their pairs before is replaced."""
     ours = _load(ids)
     wanted = {frozenset(pair) for pair in pairs.partners(ours)}
-    terms = contradiction.search_terms_of([statement(claim) for claim in ours.values()])
+    terms = contradiction.search_terms([statement(claim) for claim in ours.values()])
     asked = list(zip(ours.values(), terms, strict=True))
     for claim, others in candidates.of_claims(asked, MOST_CANDIDATES).items():
         wanted |= {frozenset((claim, other)) for other in others}

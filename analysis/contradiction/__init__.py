@@ -2,7 +2,7 @@
 
 from analysis.contradiction.detector import FLOOR, LISTED, SIGNALS, compare
 from analysis.contradiction.statement import Evidence, Finding, Reason, Statement
-from analysis.contradiction.terms import search_terms, search_terms_of
+from analysis.contradiction.terms import search_terms
 
 __all__ = [
     "FLOOR",
@@ -14,5 +14,4 @@ __all__ = [
     "Statement",
     "compare",
     "search_terms",
-    "search_terms_of",
 ]

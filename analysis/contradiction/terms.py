@@ -7,17 +7,13 @@ from analysis.contradiction.statement import Statement
 from analysis.contradiction.words import folded, light
 
 
-def search_terms(statement: Statement) -> list[str]:
-    """List the telling words of a statement: lemmas and names, numbers left out.
+def search_terms(statements: Sequence[Statement]) -> list[list[str]]:
+    """List the telling words of each statement: lemmas and names, numbers left out.
 
     Its own words come first, then the names it means, then those of its context and of the article's
-    title, for what it leaves unsaid. Meant for a stemming full-text index over claims.
+    title, for what it leaves unsaid. Meant for a stemming full-text index over claims. All statements
+    are parsed at once, which is several times faster than one by one.
     """
-    return search_terms_of([statement])[0]
-
-
-def search_terms_of(statements: Sequence[Statement]) -> list[list[str]]:
-    """List the search terms of each statement; all are parsed at once, which is several times faster."""
     return [_search_terms(side) for side in propositions(statements)]
 
 
