@@ -1,7 +1,5 @@
 """Who said what, in the turns of phrase that news is written in."""
 
-import time
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -10,6 +8,7 @@ from analysis.extraction.attributions import attributions
 from analysis.extraction.document import Attribution, Block, Document, Span
 from analysis.extraction.quotations import quotations
 from analysis.vocabulary import BlockRole
+from tests.growth import growth
 
 
 def read(text: str) -> Document:
@@ -166,13 +165,8 @@ def test_a_damaged_article_is_read(damages):
 
 
 def test_time_grows_linearly_with_the_text():
-    def cost(copies: int) -> float:
-        began = time.process_time()
-        read(STORY * copies)
-        return time.process_time() - began
-
-    cost(2)
-    assert cost(64) < 8 * max(cost(16), 0.05)
+    read(STORY)
+    assert growth(lambda copies: read(STORY * copies), 4, 64) < 4
 
 
 def test_what_the_reporter_hangs_on_is_not_the_speakers():

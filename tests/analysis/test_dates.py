@@ -1,7 +1,6 @@
 """Time expressions: what is found, where, and which days it stands for."""
 
 import re
-import time
 from datetime import date, datetime
 
 import pytest
@@ -12,6 +11,7 @@ from analysis.extraction.dates import find, time_expressions
 from analysis.extraction.document import Document
 from analysis.vocabulary import Precision
 from tests.analysis.time_table import TABLE, THURSDAY
+from tests.growth import growth
 
 MARKED = re.compile(r"\[([^\]|]*)\|([^\]|]*)\]")
 
@@ -67,16 +67,9 @@ def test_any_shuffle_of_time_words_is_read_without_an_error(words, day):
     check("".join(words), day)
 
 
-def seconds(text: str) -> float:
-    began = time.process_time()
-    find(text, THURSDAY)
-    return time.process_time() - began
-
-
 @pytest.mark.parametrize("piece", NEWS)
 def test_time_grows_linearly_with_the_text(piece):
-    short, long = (piece * (size // len(piece)) for size in (20_000, 200_000))
-    assert seconds(long) < 30 * min(seconds(short), seconds(short)) + 0.5
+    assert growth(lambda size: find(piece * (size // len(piece)), THURSDAY), 6_000, 96_000) < 4
 
 
 def test_days_of_an_expression_close_its_interval():
