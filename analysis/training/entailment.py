@@ -25,7 +25,8 @@ BATCH = 32
 WARMUP_STEPS = 300
 RATES = {"encoder": 1e-4, "head": 4e-4}
 REPLAY = (4000, 1500)
-RESTART = 0.5
+# The highest rate of each stage, as a share of RATES.
+PEAKS = (1.0, 0.5, 0.7, 0.4)
 MAX_TOKENS = 112
 CHECKPOINT_EVERY = 200
 RELATION_LOSS = 0.7
@@ -72,11 +73,11 @@ def fresh_model() -> PairModel:
 
 
 def plan(general_path: str, tokenizer) -> list[list[list[data.Example]]]:
-    """Lay out the batches of the three stages in the order they are learnt.
+    """Lay out the batches of the stages in the order they are learnt, each at a rate that starts anew.
 
-    General pairs with a round of stories; stories with a few general pairs; then both again, at a rate
-    that starts anew: stories with more of their compatible pairs, general pairs not seen before, and
-    pairs that differ in one word.
+    General pairs with a round of stories, then stories with a few general pairs; stories with more of
+    their compatible pairs, general pairs not seen before, and pairs that differ in one word; a wide
+    choice of general pairs with a round of stories.
     """
     rng = random.Random(SEED)
     origins = data.by_origin(general_path)
@@ -85,7 +86,8 @@ def plan(general_path: str, tokenizer) -> list[list[list[data.Example]]]:
     second = data.stories(rng) + data.stories(rng) + rng.sample(general, REPLAY[0])
     early = batches(first, tokenizer, rng) + batches(second, tokenizer, rng)
     third = data.stories(rng, compatible=3.5) + data.fresh(origins, rng) + rng.sample(general, REPLAY[1])
-    return [early, batches(third, tokenizer, rng)]
+    fourth = data.wide(origins, rng) + data.stories(rng)
+    return [early, *(batches(stage, tokenizer, rng) for stage in (third, fourth))]
 
 
 def batches(examples: list[data.Example], tokenizer, rng: random.Random) -> list:
@@ -138,11 +140,12 @@ def optimiser(model: PairModel) -> torch.optim.Optimizer:
 
 
 def set_rate(step: int, stages: list[int], optimizer: torch.optim.Optimizer) -> None:
-    """In each stage warm up, then fall to nothing along a straight line; later stages start lower."""
-    peak, warmup = 1.0, WARMUP_STEPS
-    while step >= stages[0] and len(stages) > 1:
-        step, stages, peak, warmup = step - stages[0], stages[1:], RESTART, WARMUP_STEPS // 4
-    share = peak * min(1.0, (step + 1) / warmup) * (1 - step / stages[0])
+    """In each stage warm up to its peak, then fall to nothing along a straight line."""
+    number = 0
+    while step >= stages[number] and number + 1 < len(stages):
+        step, number = step - stages[number], number + 1
+    warmup = WARMUP_STEPS if number == 0 else WARMUP_STEPS // 4
+    share = PEAKS[number] * min(1.0, (step + 1) / warmup) * (1 - step / stages[number])
     for group in optimizer.param_groups:
         group["lr"] = group["rate"] * share
 

@@ -57,6 +57,25 @@ LONGEST_GENERAL = 45
 # Of the last stage: pairs that the first has not seen, and pairs made of others by one word.
 FRESH_QUOTAS = {"mnli15k": 1800, "mnli_mm": 1500, "snli_dev": 2200, "ling_in_loop": 1000, "fever_dev": 1500}
 MADE = {"contradiction": 3000, "entailment": 700, "negation": 1200}
+# Of the fourth stage: all that is left and much of what was seen, so that general inference catches up.
+WIDE_QUOTAS = {
+    "mnli15k": 15000,
+    "mnli_mm": 10000,
+    "ling_in_loop": 20000,
+    "snli_dev": 9000,
+    "fever_dev": 11000,
+    "cad": 4000,
+    "newprot_edit_other": 1500,
+    "newprot_edit_premise": 1500,
+    "newprot_contrast": 1500,
+    "newprot_base": 2000,
+    "conjnli": 2500,
+    "num_aug": 2000,
+    "fm2": 1200,
+    "rte3": 600,
+    "cb": 300,
+}
+NEGATED = 4000
 REPORTERS = ("the minister", "a spokesman", "police", "the company", "she", "he", "officials", "Ana Weiss")
 
 
@@ -102,6 +121,28 @@ def fresh(origins: dict[str, list[dict]], rng: random.Random) -> list[Example]:
         start = GENERAL_QUOTAS[origin]
         rows += origins[origin][start : start + quota]
     return [dressed(row, rng) for row in rows] + one_word_apart(origins, rng)
+
+
+def wide(origins: dict[str, list[dict]], rng: random.Random) -> list[Example]:
+    """Take a wide choice of general pairs, seen before or not, and some with their hypothesis negated."""
+    rows = []
+    for origin, quota in sorted(WIDE_QUOTAS.items()):
+        rows += rng.sample(origins[origin], min(quota, len(origins[origin])))
+    negatable = [pair for row in rng.sample(rows, len(rows)) if (pair := with_negation(row))]
+    return [dressed(row, rng) for row in rows] + negatable[:NEGATED]
+
+
+def with_negation(row: dict) -> Example | None:
+    """Negate a pair's hypothesis: what followed is contradicted, what was contradicted no longer is."""
+    other = negated(row["hypothesis"])
+    if other is None:
+        return None
+    allowed = {
+        "entailment": (False, False, True),
+        "neutral": (False, True, False),
+        "contradiction": (True, True, False),
+    }
+    return Example(row["premise"], other, allowed[row["label"]])
 
 
 def dressed(row: dict, rng: random.Random) -> Example:
