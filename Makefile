@@ -8,6 +8,7 @@ CASES  ?= ../shared/cases
 DATA   ?= ../shared/eval
 TRAIN  := build/train
 EXAMPLES ?= 200
+CLAIMS ?= 50000
 NPX    := npx --yes
 
 SPECTRAL := @stoplight/spectral-cli@6.16.3
@@ -29,7 +30,7 @@ test: $(VENV)/dev.stamp ## Run the tests (TESTS="tests/data -k keyset" for some 
 test-page: $(VENV)/dev.stamp $(VENV)/page.stamp ## Run the page in headless Chromium
 	@$(PY) -m pytest tests/page
 
-fuzz: $(VENV)/dev.stamp ## Try the contract out with schemathesis (EXAMPLES=200 an operation)
+fuzz: $(VENV)/dev.stamp ## Try the contract out with schemathesis, on both databases (EXAMPLES=200 an operation)
 	@$(PY) -m tests.api.fuzz --examples $(EXAMPLES)
 
 lint: $(VENV)/dev.stamp ## Check style and imports
@@ -52,8 +53,8 @@ eval: $(VENV)/dev.stamp ## Score every component on annotated data
 cases: $(VENV)/run.stamp ## Score whole stories against a running server (CASES=folder)
 	@.ci/cases $(CASES)
 
-bench: $(VENV)/dev.stamp ## Measure how fast it is
-	@$(PY) -m tests.bench
+bench: $(VENV)/dev.stamp $(VENV)/bench.stamp ## Measure how fast it is, beside others (50,000 claims; CLAIMS=1000000)
+	@$(PY) -m tests.bench --claims $(CLAIMS)
 
 train-attribution: $(TRAIN)/train.stamp ## Train the tagger anew (DATA=folder with attribution/*.jsonl.gz)
 	@$(TRAIN)/bin/python -m analysis.training.attribution $(DATA)/attribution/train.jsonl.gz --work build/attribution
@@ -72,6 +73,8 @@ lock: $(VENV)/dev.stamp ## Pin every dependency anew, with hashes
 	    --group dev pyproject.toml -o requirements-dev.lock
 	@$(VENV)/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
 	    --group pyproject.toml:page -c requirements-dev.lock -o requirements-page.lock
+	@$(VENV)/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
+	    --group pyproject.toml:bench -c requirements-dev.lock -o requirements-bench.lock
 
 clean: ## Remove the environment and the database
 	rm -rf $(VENV) var build
@@ -95,6 +98,11 @@ $(VENV)/dev.stamp: requirements-dev.lock | $(VENV)/bin/python
 $(VENV)/page.stamp: requirements-page.lock | $(VENV)/dev.stamp
 	@echo "Installing what requirements-page.lock pins (once) …"
 	@$(PY) -m pip install --quiet --no-compile --disable-pip-version-check --require-hashes --no-deps -r requirements-page.lock
+	@touch $@
+
+$(VENV)/bench.stamp: requirements-bench.lock | $(VENV)/dev.stamp
+	@echo "Installing what requirements-bench.lock pins (once; some minutes) …"
+	@$(PY) -m pip install --quiet --no-compile --disable-pip-version-check --require-hashes --no-deps -r requirements-bench.lock
 	@touch $@
 
 $(TRAIN)/train.stamp: requirements-train.txt requirements.lock

@@ -1,5 +1,6 @@
-"""Run every benchmark, one after the other: ``python -m tests.bench``."""
+"""Run every benchmark, one after the other: ``python -m tests.bench [--claims N]``."""
 
+import argparse
 import subprocess
 import sys
 from pathlib import Path
@@ -9,12 +10,17 @@ HERE = Path(__file__).parent
 
 def main() -> int:
     """Run each in a process of its own and return how many missed their goals."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--claims", default="50000", help="how many claims those get that make their own")
+    claims = options.parse_args().claims
     failed = 0
     for module in sorted(HERE.glob("[!_]*.py")):
-        if "__main__" not in module.read_text(encoding="utf-8"):
+        text = module.read_text(encoding="utf-8")
+        if "__main__" not in text:
             continue
         print(f"\n== {module.stem}", flush=True)
-        failed += subprocess.run([sys.executable, "-m", f"tests.bench.{module.stem}"]).returncode != 0
+        more = ["--claims", claims] if '"--claims"' in text else []
+        failed += subprocess.run([sys.executable, "-m", f"tests.bench.{module.stem}", *more]).returncode != 0
     return failed
 
 
