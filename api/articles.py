@@ -33,7 +33,8 @@ class Articles(MethodView):
 
     @blueprint.doc(operationId="createArticle")
     @blueprint.arguments(ArticleIn)
-    @blueprint.response(201, ArticleDetailOut)
+    @blueprint.response(201, ArticleDetailOut, description="Read and stored.")
+    @blueprint.alt_response(200, schema=ArticleDetailOut, description="It is there already: this one.")
     def post(self, given):
         """Read an article: store it, find its claims, compare them with all others.
 

@@ -18,6 +18,7 @@ from api.access import scope_of
 from api.errors import PROBLEMS
 from api.examples import examples
 from api.formats import MEDIA_TYPES
+from api.links import links
 from schemas.problems import ProblemOut
 
 PROBLEM = "application/problem+json"
@@ -198,7 +199,7 @@ def errors_of(verb: str, path: str, one: bool, listed: bool) -> list[int]:
     body = verb in ("post", "put", "patch")
     versioned = path.startswith("/v1")
     found = {
-        400: body, 401: versioned, 403: versioned, 404: one, 406: listed,
+        400: body, 401: versioned, 403: versioned, 404: one or path.endswith("/comparisons"), 406: listed,
         409: body or path.endswith("/merge"), 412: verb in GUARDED, 413: body, 415: body, 422: True,
         428: verb in GUARDED, 429: versioned, 500: True, 503: path == "/readyz",
     }  # fmt: skip
@@ -216,6 +217,8 @@ def _success(operation: dict, answer: dict, verb: str, code: int) -> None:
     names += ["Location"] if code == 201 else []
     names += ["Idempotent-Replayed"] if verb == "post" else []
     answer["headers"] = {name: {"$ref": f"#/components/headers/{name}"} for name in names}
+    if found := links(operation_id, paged="x-formats" in operation):
+        answer["links"] = found
 
 
 def _forms(ref: str) -> list[str]:

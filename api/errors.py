@@ -85,7 +85,7 @@ def register(app: Flask) -> None:
 
 def _invalid_value(error: data_errors.InvalidValue) -> Problem:
     location = Location.JSON if _has_body() else Location.QUERY
-    return refuse(location, error.name, error.reason)
+    return refuse(location, error.name, _sentence(error.reason))
 
 
 def _has_body() -> bool:
@@ -136,6 +136,6 @@ TABLE = (
 )
 
 
-def _sentence(error: Exception) -> str:
+def _sentence(error: Exception | str) -> str:
     words = str(error)
     return f"{words[:1].upper()}{words[1:].rstrip('.')}."

@@ -2,6 +2,7 @@
 
 from peewee import (
     BooleanField,
+    CompositeKey,
     DateField,
     DoubleField,
     ForeignKeyField,
@@ -37,7 +38,8 @@ class Article(Table):
 
     ``fingerprint`` stands for source and text, so that the same article sent again is found,
     and stays the same when an article is deleted and comes back. ``published_on`` is the date
-    in the article's own zone, ``utc_offset`` that zone in minutes.
+    in the article's own zone, ``utc_offset`` that zone in minutes. ``compared_at`` is empty as long
+    as its claims have not been compared with all others.
     """
 
     source = ForeignKeyField(Source, null=True, backref="articles", on_delete="SET NULL", index=False)
@@ -52,6 +54,7 @@ class Article(Table):
     published_origin = WordField(DateOrigin)
     received_at = UTCDateTimeField(default=now)
     read_at = UTCDateTimeField(null=True)
+    compared_at = UTCDateTimeField(null=True)
     updated_at = UTCDateTimeField(default=now)
 
     class Meta:
@@ -170,10 +173,10 @@ class Claim(Table):
     class Meta:
         indexes = (
             (("article", "position"), False),
-            (("said_on", "id"), False),
-            (("speaker", "said_on", "id"), False),
-            (("source", "said_on", "id"), False),
-            (("about_first", "id"), False),
+            (("said_on", "id", "confidence"), False),
+            (("speaker", "said_on", "id", "confidence"), False),
+            (("source", "said_on", "id", "confidence"), False),
+            (("about_first", "id", "confidence"), False),
             (("fingerprint",), False),
         )
 
@@ -265,6 +268,32 @@ class PairSide(Table):
         )
 
 
+class ClaimDay(Table):
+    """How many claims were said on a day (``axis`` "said"), or are about it ("about"); triggers keep it."""
+
+    axis = Line(max_length=16)
+    day = DateField()
+    number = IntegerField()
+
+    class Meta:
+        primary_key = CompositeKey("axis", "day")
+
+
+class ClaimTotal(Table):
+    """How many claims a speaker, source or subject has, or are of a kind; triggers keep it.
+
+    ``noun`` is "speaker", "source" or "subject" and ``owner`` its id, or else a kind and 0.
+    """
+
+    noun = Line(max_length=16)
+    owner = IntegerField()
+    number = IntegerField()
+
+    class Meta:
+        primary_key = CompositeKey("noun", "owner")
+        indexes = ((("noun", "number", "owner"), False),)
+
+
 class ApiKey(Table):
     """Who may do what. Only the hash of the key is kept; ``prefix`` tells keys apart in lists."""
 
@@ -294,5 +323,5 @@ class IdempotentRequest(Table):
 
 TABLES = (
     Source, Article, Speaker, SpeakerKey, Sighting, SpeakerMerge, Subject, Claim, ClaimSubject,
-    ClaimRevision, Judgement, Pair, PairSide, ApiKey, IdempotentRequest,
+    ClaimRevision, Judgement, Pair, PairSide, ClaimDay, ClaimTotal, ApiKey, IdempotentRequest,
 )  # fmt: skip

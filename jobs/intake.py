@@ -86,9 +86,9 @@ def _on_page(asked: Handed, source: dict) -> Handed:
 def _likely(moment: datetime, settings: Settings) -> datetime:
     moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
     if moment.year < settings.earliest_year:
-        raise UnlikelyDate("published_at", f"It lies before {settings.earliest_year}.")
+        raise UnlikelyDate("published_at", f"Lies before {settings.earliest_year}.")
     if moment > datetime.now(UTC) + AHEAD:
-        raise UnlikelyDate("published_at", "It lies in the future.")
+        raise UnlikelyDate("published_at", "Lies in the future.")
     return moment
 
 

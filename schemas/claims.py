@@ -103,9 +103,7 @@ class ClaimOut(Out):
 class RelatedClaimOut(Out):
     """Another claim of the same matter, and how it stands to this one."""
 
-    id = Id(
-        metadata={"description": "The id of the pair; for a contradiction, of the contradiction."}
-    )
+    id = Id(metadata={"description": "The id of the pair; for a contradiction, of the contradiction."})
     relation = Choice(Relation)
     kind = Choice(ContradictionKind, allow_none=True)
     confidence = fields.Float()

@@ -50,7 +50,6 @@ class ComparisonQuery(Filters):
         validate=validate.Range(1, 1000),
         metadata={"description": "How many claims in all, the newest."},
     )
-    article = None
     speaker = fields.List(
         Id(),
         validate=validate.Length(max=MOST),
@@ -63,7 +62,6 @@ class ComparisonQuery(Filters):
             "description": "Ids of the sources to compare, or to take the speakers' claims from: repeat it."
         },
     )
-    said_from = Day(metadata={"description": "Said on this day or later."})
 
     @validates_schema
     def two_sides(self, given, **_):

@@ -50,9 +50,13 @@ class Pair:
     @cached_property
     def overlap(self) -> float:
         """How much of the shorter side's words the other says too, 0 to 1."""
-        common = sum(WEIGHTS.get(term.pos, 0.5) for term, _ in self.shared)
         smaller = min(_mass(self.left), _mass(self.right))
-        return min(1.0, common / smaller) if smaller else 0.0
+        return min(1.0, self.in_common / smaller) if smaller else 0.0
+
+    @cached_property
+    def in_common(self) -> float:
+        """How much both sides say in the same words: about 1 for each telling word."""
+        return sum(WEIGHTS.get(term.pos, 0.5) for term, _ in self.shared)
 
     @cached_property
     def same_story(self) -> bool:

@@ -74,6 +74,7 @@ SIGNALS: tuple[Signal, ...] = (
     Signal(same_direction, 1.5),
 )
 BIAS = -1.2
+APART = (moments_differ, before_and_after, unlike_figures, another_way)
 
 # What is kept at all, and what a listing shows unless it is asked for more.
 FLOOR = 0.3
@@ -133,12 +134,23 @@ def find(pair: Pair) -> Finding | None:
         return _finding(pair, read, Relation.CONTRADICTION, chance)
     if pair.opinion.update >= LEAST_SIMILAR:
         return _finding(pair, read, Relation.UPDATE, pair.opinion.update)
-    alike = max(pair.opinion.corroboration, *(-r.value for s, r in read if s.read is same_words))
+    alike = agreement(pair, read)
+    return _finding(pair, read, Relation.CORROBORATION, alike) if alike >= LEAST_SIMILAR else None
+
+
+def agreement(pair: Pair, read: list[tuple[Signal, Reading]]) -> float:
+    """How surely both sides tell the same: by the model, by their words, or by one figure for one thing.
+
+    Claims of other times or of other things are no support for each other, whatever their words.
+    """
+    if any(reading.value < 0 for signal, reading in read if signal.read in APART):
+        return 0.0
+    in_words = max(-reading.value for signal, reading in read if signal.read is same_words)
+    alike = max(in_words, pair.opinion.corroboration if in_words or pair.same_story else 0.0)
+    settled = compared(pair)
     if settled and settled.verdict == "agrees":
         alike = max(alike, settled.strength * AGREEING_FIGURE)
-    if alike >= LEAST_SIMILAR:
-        return _finding(pair, read, Relation.CORROBORATION, min(alike, MOST_ALIKE))
-    return None
+    return min(alike, MOST_ALIKE)
 
 
 def _finding(pair: Pair, read: list[tuple[Signal, Reading]], relation: Relation, chance: float) -> Finding:

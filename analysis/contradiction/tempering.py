@@ -5,7 +5,7 @@ import re
 from analysis.contradiction.alignment import Pair
 from analysis.contradiction.figures import compared, moments_apart, other_occasion, unlike
 from analysis.contradiction.negation import elsewhere, out_of_bounds
-from analysis.contradiction.opposites import opposite_pairs
+from analysis.contradiction.opposites import opposite_pairs, same_direction
 from analysis.contradiction.proposition import Proposition
 from analysis.contradiction.signal import SILENT, Reading
 from analysis.vocabulary import Modality
@@ -15,7 +15,8 @@ HEDGE = re.compile(
 )
 FUTURE = re.compile(r"\b(?:will|would|shall|going to|plans? to|expects? to|hopes? to)\b|\b\w+'ll\b", re.I)
 CONDITION = re.compile(r"\b(?:if|unless|provided|in case|as long as)\b", re.I)
-MUCH = 0.75
+# Much the same: this share of the shorter side's words, and more than one word, or one with its figure.
+MUCH, MORE_THAN_ONE = 0.75, 1.5
 # "Nobody knew before" says little against a claim of which nobody knows the time.
 UNDATED = -0.3
 
@@ -103,4 +104,5 @@ def same_words(pair: Pair) -> Reading:
     settled = compared(pair)
     if turned or opposite_pairs(pair) or (settled and settled.verdict != "agrees"):
         return SILENT
-    return Reading(-pair.overlap)
+    enough = settled or pair.in_common >= MORE_THAN_ONE or same_direction(pair).value
+    return Reading(-pair.overlap) if enough else SILENT

