@@ -15,7 +15,11 @@ PAIRS = {'"': '"', "“": "”", "„": "“”", "«": "»", "‘": "’", "'":
 MARKS = "".join(PAIRS) + "".join(PAIRS.values())
 DANGLING = " \t\r\n\u00a0,;:–—-"
 LEANING = re.compile(r"(?:and|but|so|or|nor|yet|because|which|hence|therefore)\b", re.I)
-COMPLEMENTIZER = re.compile(r"that\s+(?!is\b|was\b|has\b|had\b|will\b|would\b|makes?\b|[’']s\b)", re.I)
+COMPLEMENTIZER = re.compile(
+    r"that,?\s+(?!(?:is|was|has|had|will|would|does|did|can|could|may|might|must|should|ca|wo)(?:n[’']t)?\b"
+    r"|makes?\b|made\b|means?\b|meant\b|[’']s\b)",
+    re.I,
+)
 SENTENCE_END = re.compile(r"[.!?…][\"”’'»)\]]*\s+(?=[\"“‘'«(\[]*[\w$€£])")
 ABBREVIATION = re.compile(
     r"(?:\b(?:mr|mrs|ms|dr|prof|gen|lt|col|sgt|capt|maj|sen|rep|gov|st|jr|sr|no|vs|etc|inc|co|corp|ltd|jan|feb"
@@ -26,6 +30,8 @@ COORDINATED = re.compile(r",?\s+(?:and|but)\s+that\s+(?=\w)")
 FUNCTION_WORD = re.compile(
     r"[\s,]+(?:as|and|but|or|while|that|because|although|though|who|which|a|an|the)$", re.I
 )
+# Behind this a last "that" is a pronoun: the sentence ends with it.
+SENTENCE_CLOSE = re.compile(r"[.!?…]|,[\"”’'»]")
 SHORTEST = 2
 STRANDED = frozenset({"did", "do", "does", "is", "was", "are", "were", "has", "have", "had", "will", "would"})
 
@@ -96,7 +102,8 @@ def trimmed(text: str, span: Span) -> Span:
             end -= 1
         start, end = _unquoted(text, start, end)
         stray = FUNCTION_WORD.search(text, max(start, end - 12), end)
-        end = stray.start() if stray else end
+        if stray and not (stray.group().endswith("that") and SENTENCE_CLOSE.match(text, end)):
+            end = stray.start()
         opener = COMPLEMENTIZER.match(text, start, end)
         if opener and text[start] == "t":
             start = opener.end()
@@ -144,7 +151,7 @@ def _leans(document: Document, sentence: Span) -> bool:
     inside = tokens(document, sentence)
     if len(inside) > 4:
         return False
-    return not any(_is_finite(t) for t in inside) or inside[-1].lower_ in STRANDED
+    return not any(is_finite(t) for t in inside) or inside[-1].lower_ in STRANDED
 
 
 def _joined(document: Document, unit: list[Span]) -> list[Span]:
@@ -187,7 +194,7 @@ def _that_clauses(document: Document, span: Span) -> list[Span]:
         before, after = Span(start, match.start()), Span(match.end(), span.end)
         open_mark = any(_is_open(document.words(before), mark) for mark in '"”»')
         if not open_mark and all(
-            any(_is_finite(t) for t in tokens(document, side)) for side in (before, after)
+            any(is_finite(t) for t in tokens(document, side)) for side in (before, after)
         ):
             found.append(trimmed(document.text, before))
             start = match.end()
@@ -224,7 +231,8 @@ def _without_cc(text: str, origin: int, conjunct: Token, edge: int) -> int:
     return end
 
 
-def _is_finite(token: Token) -> bool:
+def is_finite(token: Token) -> bool:
+    """Whether a word is a verb with a tense, or a modal."""
     return token.tag_ in ("VBD", "VBZ", "VBP", "MD")
 
 

@@ -161,6 +161,9 @@ TRIMS = [
     ("that is all.", "that is all"),
     ("‘It was dark,’", "It was dark"),
     ("the workers’", "the workers’"),
+    ("he could not live with that.", "he could not live with that"),
+    ("“We gave our answer to that,”", "We gave our answer to that"),
+    ("the road was closed and that", "the road was closed"),
 ]
 
 
