@@ -1,6 +1,7 @@
 """Whether a proposition is put negatively, and how the speaker stands behind it."""
 
 import re
+from collections.abc import Set
 
 from spacy.tokens import Token
 
@@ -45,7 +46,7 @@ def _is_none(subject: Token) -> bool:
     )
 
 
-def polarity(roots: list[Token], cue: set[str], cue_negated: bool) -> bool:
+def polarity(roots: list[Token], cue: Set[str], cue_negated: bool) -> bool:
     """Whether a claim is negated, its cue's own denial counted in.
 
     "Denied that it had" is a negated claim; "denied that it had not" is not.
@@ -55,7 +56,7 @@ def polarity(roots: list[Token], cue: set[str], cue_negated: bool) -> bool:
     return negative != denied
 
 
-def modality(roots: list[Token], cue: set[str], words: str) -> Modality:
+def modality(roots: list[Token], cue: Set[str], words: str) -> Modality:
     """How the speaker stands behind the content, by its modal verbs, conditions and cue."""
     helpers = {child.lower_ for root in roots for child in root.children if child.dep_ in ("aux", "auxpass")}
     if helpers & MUST or "demand" in cue or (roots and _is_imperative(roots[0])):

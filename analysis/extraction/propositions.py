@@ -15,23 +15,26 @@ PAIRS = {'"': '"', "“": "”", "„": "“”", "«": "»", "‘": "’", "'":
 MARKS = "".join(PAIRS) + "".join(PAIRS.values())
 DANGLING = " \t\r\n\u00a0,;:–—-"
 LEANING = re.compile(r"(?:and|but|so|or|nor|yet|because|which|hence|therefore)\b", re.I)
-COMPLEMENTIZER = re.compile(
-    r"that,?\s+(?!(?:is|was|has|had|will|would|does|did|can|could|may|might|must|should|ca|wo)(?:n[’']t)?\b"
-    r"|makes?\b|made\b|means?\b|meant\b|[’']s\b)",
-    re.I,
+# Before these "that" is a pronoun: a clause that it leads in has a subject of its own.
+VERB_FOLLOWS = (
+    r"(?:is|was|has|had|will|would|does|did|can|could|may|might|must|should|ca|wo)(?:n[’']t)?\b"
+    r"|makes?\b|made\b|means?\b|meant\b|[’']s\b"
 )
+COMPLEMENTIZER = re.compile(rf"that,?\s+(?!{VERB_FOLLOWS})", re.I)
 SENTENCE_END = re.compile(r"[.!?…][\"”’'»)\]]*\s+(?=[\"“‘'«(\[]*[\w$€£])")
 ABBREVIATION = re.compile(
     r"(?:\b(?:mr|mrs|ms|dr|prof|gen|lt|col|sgt|capt|maj|sen|rep|gov|st|jr|sr|no|vs|etc|inc|co|corp|ltd|jan|feb"
     r"|mar|apr|jun|jul|aug|sept?|oct|nov|dec)|\b(?:[A-Za-z]\.)*[A-Za-z])\.$",
     re.I,
 )
-COORDINATED = re.compile(r",?\s+(?:and|but)\s+that\s+(?=\w)")
+COORDINATED = re.compile(rf",?\s+(?:and|but)\s+that\s+(?!{VERB_FOLLOWS})(?=\w)")
 FUNCTION_WORD = re.compile(
     r"[\s,]+(?:as|and|but|or|while|that|because|although|though|who|which|a|an|the)$", re.I
 )
 # Behind this a last "that" is a pronoun: the sentence ends with it.
 SENTENCE_CLOSE = re.compile(r"[.!?…]|,[\"”’'»]")
+RELATIVE = frozenset({"which", "who", "whom", "that"})
+TYPED = "''"
 SHORTEST = 2
 STRANDED = frozenset({"did", "do", "does", "is", "was", "are", "were", "has", "have", "had", "will", "would"})
 
@@ -40,7 +43,8 @@ def propositions(document: Document, attribution: Attribution) -> list[list[Span
     """The pieces of a content, in order, each as the spans it consists of."""
     units: list[list[Span]] = []
     frame = [*attribution.source, *attribution.cue]
-    for part in (whole(document.text, span) for span in sorted(attribution.content)):
+    contents = [span for span in attribution.content if document.words(span).casefold() not in RELATIVE]
+    for part in (whole(document.text, span) for span in sorted(contents)):
         for count, sentence in enumerate(sentences(document, part)):
             apart = _parted(document, units[-1][-1].end, part.start, frame) if units and not count else None
             if units and (apart == "" or (apart != "words" and _leans(document, sentence))):
@@ -115,6 +119,8 @@ def _unquoted(text: str, start: int, end: int) -> tuple[int, int]:
     """Take off outer quotation marks: those that pair with each other or with nothing inside."""
     if start >= end:
         return start, end
+    if TYPED in (text[start : start + 2], text[end - 2 : end]):
+        return _untyped(text, start, end)
     closers = PAIRS.get(text[start])
     if closers:
         at = next(
@@ -131,13 +137,22 @@ def _unquoted(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+def _untyped(text: str, start: int, end: int) -> tuple[int, int]:
+    """As ``_unquoted``, for marks typed as two apostrophes."""
+    opens, closes = text.startswith(TYPED, start), text.endswith(TYPED, start, end)
+    between = TYPED in text[start + 2 * opens : end - 2 * closes]
+    if between or end - start < 2 * (opens + closes):
+        return start, end
+    return start + 2 * opens, end - 2 * closes
+
+
 def _parted(document: Document, before: int, start: int, frame: list[Span]) -> str:
     """What stands between two parts of a content: nothing that parts them, a "stop" or other "words".
 
     The attribution itself (``frame``: its source and cue) does not part the sentence it stands in.
     """
     gap = document.text[before:start].rstrip(MARKS + " \t\r\n")
-    if gap.endswith((".", "!", "?", ":")):
+    if gap.endswith((".", "!", "?", ":")) or document.text[before - 1 : before] in ("!", "?", "…"):
         return "stop"
     framed = any(before <= span.start and span.end <= start for span in frame)
     return "" if framed or not any(c.isalnum() for c in gap) else "words"

@@ -79,6 +79,18 @@ CUTS = [
     ("<<He>> {{said}} [[the lifts were “in good order]]”.", ["the lifts were “in good order”"]),
     ("<<He>> {{said}} [[the lifts had been repa]]ired.", ["the lifts had been repaired"]),
     ('But <<he>> {{maintained}} [[that the lifts "were in order".]]', ['the lifts "were in order"']),
+    ("<<He>> {{tweeted}} [[that, “the lifts are in order.”]]", ["the lifts are in order"]),
+    (
+        "[[“The pumps failed, but that does not explain the flood,”]] <<he>> {{said}}.",
+        ["The pumps failed", "that does not explain the flood"],
+    ),
+    ("<<He>> {{took}} fees, [[which]] <<he>> {{said}} [[were paid in full]].", ["were paid in full"]),
+    ("[[''The pumps are dead,'']] <<she>> {{said}}.", ["The pumps are dead"]),
+    ("[[''I like the plan'' of the board]], <<she>> {{said}}.", ["''I like the plan'' of the board"]),
+    (
+        "[[“Will you go there?”]] <<he>> {{said}}. [[“He will not come.”]]",
+        ["He will not come"],
+    ),
 ]
 
 
@@ -98,6 +110,20 @@ NO_CLAIMS = [
     "<<Survivors>> {{described}} [[a different scene]].",
     "<<Two nurses>> {{asked}} [[not to be named because they feared for their jobs]].",
     "<<An earlier version of this article>> {{said}} [[the firm had sold 40 boats]].",
+    "<<The minister>> {{did not say}} [[that the tests had failed]].",
+    "<<Mr Cole>> {{did not deny}} [[that he had taken the money]].",
+    "<<She>> {{neither confirmed nor denied}} [[that she had met him]].",
+    "<<The mayor>> {{stopped short of accusing}} [[the firm of fraud]].",
+    "<<She>> {{refused}} [[to resign]].",
+    "<<The president>> {{wants}} [[to keep the pact small]].",
+    "<<The club>> {{is seeking}} [[to raise prices]].",
+    "<<The defence>> {{could argue}} [[that the search was illegal]].",
+    "The vote falls if <<the court>> {{rules}} [[that the count was wrong]].",
+    "As <<the saying>> {{goes}}, [[“a rolling stone gathers no moss.”]]",
+    "<<It>> {{goes without saying}} [[that the roof leaks]].",
+    "<<Reporters>> {{asked}} [[why he left and she did not]].",
+    "[[“Paper Birds”]] {{was written}} by <<Ada Quist>>.",
+    "Asked about the brakes, <<he>> {{said}} [[it was]].",
 ]
 
 
