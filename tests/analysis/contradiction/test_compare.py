@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from analysis.contradiction import FLOOR, Statement, compare, search_terms
 from analysis.contradiction.detector import prepare
+from analysis.contradiction.explanation import are_many
 from analysis.contradiction.negation import negation
 from analysis.vocabulary import ContradictionKind, Relation
 from tests.analysis.contradiction.builders import denies, says
@@ -179,6 +180,32 @@ def test_the_summary_reads_as_one_sentence():
         finding.summary
         == "Ana Petrova says the bus was overloaded; Lake Lines denies the bus had been overloaded."
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "many"),
+    [
+        ("Government scientists", True),
+        ("residents of the valley", True),
+        ("police", True),
+        ("Prosecutors", True),
+        ("Boris Lukas", False),
+        ("the Department of Works", False),
+        ("Lake Lines", False),
+        ("the United Nations", False),
+    ],
+)
+def test_a_speaker_takes_a_plural_verb_where_it_is_many(name, many):
+    assert are_many(name) == many
+
+
+def test_a_long_claim_is_shown_around_the_words_that_clash():
+    padding = "after a long night of talks between the owners and the unions in the old town hall on the quay"
+    left = says(f"{padding} it was agreed by both sides that the yard would be closed on Friday")
+    right = says("the yard would not be closed on Friday", "B")
+    (finding,) = compare([(left, right)])
+    assert "… " in finding.summary and "the yard would be closed" in finding.summary
+    assert "long night" not in finding.summary
 
 
 def test_a_verb_that_goes_another_way_does_not_negate_the_other():
