@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analysis.contradiction import entailment as model
 from analysis.contradiction.alignment import Pair
@@ -131,11 +131,19 @@ def find(pair: Pair) -> Finding | None:
     if settled and settled.verdict == "updates" and settled.strength >= LEAST_SIMILAR:
         return _finding(pair, read, Relation.UPDATE, settled.strength)
     if chance >= FLOOR:
-        return _finding(pair, read, Relation.CONTRADICTION, chance)
+        return _finding(pair, _pointing(pair, read, chance), Relation.CONTRADICTION, chance)
     if pair.opinion.update >= LEAST_SIMILAR:
         return _finding(pair, read, Relation.UPDATE, pair.opinion.update)
     alike = agreement(pair, read)
     return _finding(pair, read, Relation.CORROBORATION, alike) if alike >= LEAST_SIMILAR else None
+
+
+def _pointing(pair: Pair, read: list[tuple[Signal, Reading]], chance: float) -> list[tuple[Signal, Reading]]:
+    """Where no rule points at words of a finding that is shown, let the model say on which it rests."""
+    if chance < LISTED or any(signal.of_words and reading.value > 0 for signal, reading in read):
+        return read
+    evidence = model.decisive_words(pair)
+    return [(s, replace(r, evidence=evidence) if s.read is entailment else r) for s, r in read]
 
 
 def agreement(pair: Pair, read: list[tuple[Signal, Reading]]) -> float:

@@ -3,7 +3,7 @@
 import pytest
 
 from analysis.contradiction.alignment import Pair
-from analysis.contradiction.entailment import RELATIONS, opinions, scores
+from analysis.contradiction.entailment import RELATIONS, decisive_words, opinions, scores
 from analysis.contradiction.proposition import propositions
 from analysis.contradiction.rendering import gap, side
 from analysis.training import entailment_data
@@ -76,3 +76,15 @@ def test_the_days_between_are_said_in_words(days, words):
 )
 def test_a_side_is_written_with_what_is_known_of_it(given, written):
     assert side("it rained", **given) == written
+
+
+def test_the_words_that_the_model_rests_on_are_words_of_one_side_alone():
+    left = says("the cabin had been stopped by its brakes")
+    right = says("the brakes had not engaged at all", "B")
+    pair = Pair(*propositions([left, right]))
+
+    pointed = decisive_words(pair)
+
+    said = [(left, right)[one.side].content[one.start : one.end] for one in pointed]
+    assert set(said) <= {"cabin", "stopped", "engaged"}
+    assert "brakes" not in said
