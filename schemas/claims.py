@@ -8,6 +8,7 @@ from webargs.fields import DelimitedList
 from analysis.vocabulary import ClaimKind, ClaimSort, ContradictionKind, Facet, Modality, Precision, Relation
 from schemas.articles import ArticleRefOut
 from schemas.fields import Choice, Day, Flag, Id, Instant, Share, Words
+from schemas.gathered import Gathered
 from schemas.paging import PageQuery
 from schemas.shapes import In, Out, Query, page_of
 from schemas.speakers import SpeakerOut
@@ -41,23 +42,17 @@ class IntervalOut(Out):
     precision = Choice(Precision)
 
 
-class Interval(fields.Nested):
+class Interval(Gathered):
     """One of a claim's two times, which its row keeps in four columns."""
 
     def __init__(self, column: str, **kwargs):
-        self.column = column
-        super().__init__(IntervalOut, allow_none=True, **kwargs)
-
-    def get_value(self, obj, attr, accessor=None, default=None):
-        first = getattr(obj, f"{self.column}_first")
-        if first is None:
-            return None
-        return {
-            "start": first,
-            "end": getattr(obj, f"{self.column}_last"),
-            "text": getattr(obj, f"{self.column}_text"),
-            "precision": getattr(obj, f"{self.column}_precision"),
+        parts = {
+            "start": f"{column}_first",
+            "end": f"{column}_last",
+            "text": f"{column}_text",
+            "precision": f"{column}_precision",
         }
+        super().__init__(IntervalOut, parts, absent_without=f"{column}_first", allow_none=True, **kwargs)
 
 
 class SelectorOut(Out):

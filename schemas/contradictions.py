@@ -14,6 +14,7 @@ from analysis.vocabulary import (
 )
 from schemas.claims import ClaimOut, Filters
 from schemas.fields import Choice, Day, Flag, Id, Instant, Words
+from schemas.gathered import Gathered
 from schemas.paging import PageQuery
 from schemas.shapes import In, Out
 
@@ -69,11 +70,11 @@ class JudgementOut(Out):
     made_at = Instant()
 
 
-class Explanation(fields.Nested):
+class Explanation(Gathered):
     """The explanation of a pair, which its row keeps in two columns."""
 
-    def get_value(self, obj, attr, accessor=None, default=None):
-        return {"summary": obj.summary, "reasons": obj.reasons}
+    def __init__(self, **kwargs):
+        super().__init__(ExplanationOut, {"summary": "summary", "reasons": "reasons"}, **kwargs)
 
 
 class ContradictionOut(Out):
@@ -85,7 +86,7 @@ class ContradictionOut(Out):
     confidence = fields.Float()
     same_speaker = fields.Boolean()
     days_apart = fields.Integer()
-    explanation = Explanation(ExplanationOut)
+    explanation = Explanation()
     judgement = fields.Nested(JudgementOut, allow_none=True)
 
 

@@ -8,6 +8,8 @@ from functools import cache
 
 from marshmallow import EXCLUDE, RAISE, Schema, fields
 
+from schemas import dumping
+
 
 class In(Schema):
     """A body that is read."""
@@ -27,6 +29,13 @@ class Out(Schema):
 
     class Meta:
         unknown = EXCLUDE
+
+    def dump(self, obj, *, many=None):
+        """Write an object as marshmallow would, by a function generated from the fields."""
+        many = self.many if many is None else many
+        if not dumping.writable(self):
+            return super().dump(obj, many=many)
+        return dumping.dump(self, obj, many)
 
     def on_bind_field(self, field_name, field_obj):
         if not field_obj.metadata.get("optional"):
