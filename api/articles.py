@@ -65,7 +65,7 @@ class Article(MethodView):
         Speakers, sources and subjects stay, and so do judgements: sent again, the article
         finds them.
         """
-        must_match(whole(article_id), ArticleDetailOut)
+        must_match(ArticleDetailOut, whole(article_id))
         articles.delete(article_id)
 
 

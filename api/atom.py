@@ -32,7 +32,7 @@ def _contradiction(item: dict) -> dict:
     return {
         "id": address("contradictions", item["id"]),
         "title": f"{speaker_of(first)} / {speaker_of(second)}: {item['kind']}",
-        "updated": _updated(second),
+        "updated": max(_updated(second), (item["judgement"] or {}).get("made_at") or ""),
         "authors": {speaker_of(first), speaker_of(second)},
         "summary": item["explanation"]["summary"],
         "content": "\n\n".join(f"{line(claim)} ({origin(claim)})" for claim in (first, second)),
@@ -62,7 +62,8 @@ def _updated(claim: dict) -> str:
 def _feed(title: str, entries: Iterable[dict]) -> Response:
     entries = list(entries)
     feed = ElementTree.Element("feed", xmlns=NAMESPACE)
-    _child(feed, "id", request.base_url)
+    # Each choice of filters is a feed of its own.
+    _child(feed, "id", request.url)
     _child(feed, "title", title)
     _child(feed, "updated", max((entry["updated"] for entry in entries), default=_now()))
     ElementTree.SubElement(feed, "link", rel="self", href=_clean(request.url), type="application/atom+xml")

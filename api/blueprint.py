@@ -13,7 +13,7 @@ from marshmallow import RAISE, Schema, fields
 from webargs.core import missing
 from webargs.fields import DelimitedList
 from webargs.flaskparser import FlaskParser
-from werkzeug.exceptions import BadRequest, UnsupportedMediaType
+from werkzeug.exceptions import BadRequest, RequestEntityTooLarge, UnsupportedMediaType
 
 from analysis.vocabulary import Scope
 from api.errors import Location, Problem, reason
@@ -34,6 +34,9 @@ class StrictParser(FlaskParser):
         if req.mimetype != "application/json":
             raise UnsupportedMediaType("Send JSON, with Content-Type: application/json.")
         body = req.get_data()
+        if req.content_length is None and len(body) == req.max_content_length:
+            # A chunked body is cut off there instead of being refused.
+            raise RequestEntityTooLarge()
         if not body.strip():
             return missing
         try:

@@ -29,8 +29,9 @@ def digest(body: bytes) -> str:
     return hashlib.blake2b(body, digest_size=12).hexdigest()
 
 
-def must_match(current: object, schema: type[Schema]) -> None:
-    """Let a write go on only if ``If-Match`` names the resource as its GET shows it now.
+def must_match(schema: type[Schema], *shown: object) -> None:
+    """Let a write go on only if ``If-Match`` names the resource as its GET shows it now, in one of
+    its ways.
 
     :raises Problem: 428 without the header, 412 if the resource has changed.
     """
@@ -38,8 +39,9 @@ def must_match(current: object, schema: type[Schema]) -> None:
         words = "Send If-Match with the ETag that a GET gave you."
         raise Problem(428, words, errors=[reason(Location.HEADER, "If-Match", words)])
     given = request.if_match
-    body = current_app.json.response(schema().dump(current)).get_data()
-    if not given.star_tag and digest(body) not in {_plain(tag) for tag in given if tag}:
+    bodies = (current_app.json.response(schema().dump(each)).get_data() for each in shown)
+    tags = {_plain(tag) for tag in given if tag}
+    if not given.star_tag and not any(digest(body) in tags for body in bodies):
         words = "It has changed since you read it: read it again."
         raise Problem(412, words, errors=[reason(Location.HEADER, "If-Match", words)])
 

@@ -17,6 +17,7 @@ def timeline(items: list[dict]) -> Response:
     calendar = Calendar()
     calendar.add("prodid", "-//claims and timelines//EN")
     calendar.add("version", "2.0")
+    calendar.add("x-wr-calname", "Claims in the news")
     for claim in (claim for bucket in items for claim in bucket["claims"]):
         calendar.add_component(event(claim, axis))
     return Response(calendar.to_ical(), content_type="text/calendar; charset=utf-8")
@@ -31,6 +32,8 @@ def event(claim: dict, axis: str) -> Event:
     entry.add("dtstamp", _stamp(claim))
     entry.add("dtstart", first)
     entry.add("dtend", last + ONE_DAY if last < date.max else last)
+    # A statement on a day keeps nobody from an appointment.
+    entry.add("transp", "TRANSPARENT")
     entry.add("summary", line(claim))
     entry.add("description", origin(claim))
     entry.add("url", claim["article"]["url"] or address("claims", claim["id"]))

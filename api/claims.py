@@ -62,7 +62,7 @@ class Claim(MethodView):
 
         The correction is kept with its author, and stays when the article is read again.
         """
-        must_match(whole(claim_id), ClaimDetailOut)
+        must_match(ClaimDetailOut, whole(claim_id), *with_selectors([whole(claim_id)]))
         note = changes.pop("note", None)
         decisions.correct(claim_id, changes, note=note, by=who())
         return whole(claim_id)

@@ -61,7 +61,7 @@ class Judgement(MethodView):
 
         A judgement outlives the articles' being read again; a rejected pair does not come back.
         """
-        must_match(contradictions.get(contradiction_id), ContradictionOut)
+        must_match(ContradictionOut, contradictions.get(contradiction_id))
         contradictions.judge(contradiction_id, given["verdict"], note=given.get("note"), by=who())
         return contradictions.get(contradiction_id)
 

@@ -96,11 +96,17 @@ def _http(error: HTTPException) -> Problem:
     invalid = getattr(error, "exc", None)
     if isinstance(invalid, ValidationError):
         reasons = list(_reasons(invalid.messages))
-        return Problem(422, "; ".join(r["reason"] for r in reasons[:3]), errors=reasons)
+        return Problem(422, _told(reasons), errors=reasons)
     headers = {k: v for k, v in error.get_headers() if k in ("Allow", "Retry-After", "WWW-Authenticate")}
     status = error.code or 500
     errors = [reason(Location.JSON, "", error.description)] if status == 400 and _has_body() else []
     return Problem(status, error.description or HTTPStatus(status).phrase, errors=errors, headers=headers)
+
+
+def _told(reasons: list[dict]) -> str:
+    words = (f"{each['name']}: {each['reason']}" if each["name"] else each["reason"] for each in reasons[:3])
+    more = f" And {len(reasons) - 3} more." if len(reasons) > 3 else ""
+    return " ".join(words) + more
 
 
 def _reasons(messages: dict) -> Iterator[dict[str, str]]:

@@ -9,8 +9,10 @@ from enum import StrEnum
 import orjson
 from flask import Response, after_this_request, request, stream_with_context
 from marshmallow import fields
+from werkzeug.datastructures import MIMEAccept
 
 from api.errors import Problem
+from api.wording import line
 from schemas.shapes import Out
 
 MEDIA_TYPES = {
@@ -43,8 +45,10 @@ def negotiate(given: StrEnum | None, formats: type[StrEnum]) -> str:
         return str(given)
     after_this_request(_vary)
     offered = {MEDIA_TYPES[form]: str(form) for form in formats}
-    best = request.accept_mimetypes.best_match(list(offered), default=None)
-    if best is None and request.accept_mimetypes:
+    # `application/json; charset=utf-8` is JSON: parameters do not tell forms apart here.
+    accepted = MIMEAccept([(media.split(";")[0].strip(), share) for media, share in request.accept_mimetypes])
+    best = accepted.best_match(list(offered), default=None)
+    if best is None and accepted:
         raise Problem(406, f"This can be had as {', '.join(offered)}.")
     return offered.get(best, "json")
 
@@ -69,8 +73,8 @@ def comma_separated(rows: Iterable, schema: type[Out]) -> Response:
         stream_with_context(_batched(_csv_lines(rows, shape, columns))),
         content_type="text/csv; charset=utf-8; header=present",
     )
-    name = schema.__name__.removesuffix("Out").lower()
-    answer.headers["Content-Disposition"] = f'attachment; filename="{name}s.csv"'
+    name = request.path.rsplit("/", 1)[1]
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name}.csv"'
     return answer
 
 
@@ -96,9 +100,9 @@ def _batched(lines: Iterable[bytes], size: int = 1 << 15) -> Iterator[bytes]:
     """Join lines into chunks worth a trip through the server."""
     waiting: list[bytes] = []
     length = 0
-    for line in lines:
-        waiting.append(line)
-        length += len(line)
+    for each in lines:
+        waiting.append(each)
+        length += len(each)
         if length >= size:
             yield b"".join(waiting)
             waiting, length = [], 0
@@ -141,13 +145,13 @@ def cell(value: object) -> object:
 
 
 def _name(part: object) -> str:
+    """Put what a list holds in few words: a claim in its line, a reason in its sentence, a span as 3-7."""
     if not isinstance(part, dict):
         return str(part)
-    return (
-        str(part["name"])
-        if "name" in part
-        else "-".join(str(leaf) for leaf in part.values() if leaf is not None)
-    )
+    if "content" in part:
+        return line(part)
+    words = part.get("name", part.get("text"))
+    return words or "-".join(str(leaf) for leaf in part.values() if leaf is not None)
 
 
 STREAMED = {"csv": comma_separated, "ndjson": ndjson}

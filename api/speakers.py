@@ -66,7 +66,7 @@ class Merge(MethodView):
 
         Both have their own claims again.
         """
-        must_match(whole(speaker_id), SpeakerDetailOut)
+        must_match(SpeakerDetailOut, whole(speaker_id))
         decisions.unmerge(speaker_id)
         return whole(speaker_id)
 

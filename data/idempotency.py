@@ -7,12 +7,15 @@ from data.fields import now
 from data.models import IdempotentRequest
 
 KEPT = timedelta(hours=24)
+#: No request takes so long: whoever worked on one for longer has died of it.
+LONGEST_WORK = timedelta(minutes=5)
 
 
 def begin(owner: str, key: str, request_hash: str, kept: timedelta = KEPT) -> IdempotentRequest | None:
     """Claim a key for a request: None if the request is the first with it.
 
-    Otherwise the row of the first one; its ``status`` is None while that is still at work.
+    Otherwise the row of the first one; its ``status`` is None while that is still at work. From
+    one that died at work the next takes over.
 
     :raises KeyReused: if the key came with another request.
     """
@@ -24,7 +27,14 @@ def begin(owner: str, key: str, request_hash: str, kept: timedelta = KEPT) -> Id
     found = IdempotentRequest.get(IdempotentRequest.owner == owner, IdempotentRequest.key == key)
     if found.request_hash != request_hash:
         raise KeyReused("the key was used for another request")
-    return found
+    return None if _taken_over(found) else found
+
+
+def _taken_over(found: IdempotentRequest) -> bool:
+    """Take the key from a request that began too long ago; of several, one alone succeeds."""
+    same = (IdempotentRequest.id == found.id) & (IdempotentRequest.created_at == found.created_at)
+    dead = IdempotentRequest.status.is_null() & (IdempotentRequest.created_at < now() - LONGEST_WORK)
+    return IdempotentRequest.update(created_at=now()).where(same & dead).execute() == 1
 
 
 def finish(owner: str, key: str, status: int, headers: dict[str, str], body: str) -> None:

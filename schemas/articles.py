@@ -25,7 +25,7 @@ class ArticleIn(In):
         metadata={"description": "A whole page; the story, its title and its date are found in it."},
     )
     title = Words(longest=1000, allow_none=True)
-    url = Words(longest=2048, form=WEB_ADDRESS, allow_none=True)
+    url = Words(longest=2048, form=WEB_ADDRESS, like="https://news.example/story", allow_none=True)
     published_at = Instant(
         allow_none=True,
         validate=plausible_news,

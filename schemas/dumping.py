@@ -91,10 +91,12 @@ class _Source:
         known, later = {}, []
         for name, field in self.schema.dump_fields.items():
             inside = self.layout and self._from_row(field, field.attribute or name, self.layout)
-            if inside and not later:
-                known[field.data_key or name] = inside
-            else:
+            if not inside:
                 later += self._from_object(field, name)
+            elif later:
+                later.append(f"{INDENT}d[{field.data_key or name!r}] = {inside}")
+            else:
+                known[field.data_key or name] = inside
         first = ", ".join(f"{key!r}: {text}" for key, text in known.items())
         lines = ["def write(o):", f"{INDENT}d = {{{first}}}", *later, f"{INDENT}return d"]
         exec("\n".join(lines), self.names)  # noqa: S102

@@ -13,7 +13,7 @@ from marshmallow import ValidationError, fields, validate
 LARGEST_ID = 2**63 - 1
 OLDEST_NEWS = date(1605, 1, 1)
 
-_NUMBER = re.compile(r"-?(0|[1-9]\d{0,18})(\.\d{1,18})?", re.ASCII)
+_NUMBER = re.compile(r"-?(0|[1-9]\d{0,18})(\.\d{1,40})?([eE][+-]?\d{1,3})?", re.ASCII)
 _WHOLE = re.compile(r"-?(0|[1-9]\d{0,18})", re.ASCII)
 _FLAG = re.compile("true|false")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
@@ -26,11 +26,19 @@ NOT_BLANK = r"^[^\u0000]*[^\s\u0000][^\u0000]*$"
 class Words(fields.String):
     """A string that every database can hold; ``blank=False`` refuses white space alone.
 
-    ``form`` is a regular expression that the whole string has to match.
+    ``form`` is a regular expression that the whole string has to match, ``like`` a string that does.
     """
 
-    def __init__(self, *, blank: bool = True, longest: int | None = None, form: str | None = None, **kwargs):
-        self.blank, self.longest, self.form = blank, longest, form and re.compile(form)
+    def __init__(
+        self,
+        *,
+        blank: bool = True,
+        longest: int | None = None,
+        form: str | None = None,
+        like: str = "",
+        **kwargs,
+    ):
+        self.blank, self.longest, self.form, self.like = blank, longest, form and re.compile(form), like
         super().__init__(**kwargs)
         self.metadata.setdefault("pattern", form or (NO_NUL if blank else NOT_BLANK))
         if longest:
@@ -47,7 +55,7 @@ class Words(fields.String):
         if self.longest and len(words) > self.longest:
             raise ValidationError(f"Is longer than {self.longest} characters.")
         if self.form and not self.form.search(words):
-            raise ValidationError(f"Does not look like {self.form.pattern}.")
+            raise ValidationError(f"Is not of the form of {self.like}.")
         return words
 
 

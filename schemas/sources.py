@@ -16,6 +16,7 @@ class SourceIn(In):
     domain = Words(
         longest=253,
         form=DOMAIN,
+        like="news.example",
         allow_none=True,
         metadata={"description": "The host name of its site."},
     )

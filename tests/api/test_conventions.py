@@ -159,3 +159,13 @@ def test_a_database_without_tables_is_not_ready(make_app, tmp_path):
 
     assert answer.status_code == 503
     assert "flask migrate" in answer.json["detail"]
+
+
+def test_the_tag_of_a_claim_with_selectors_matches_too(client):
+    path = f"/v1/claims/{builders.claim().id}"
+    tag = client.get(f"{path}?selectors=true").headers["ETag"]
+    first, again = (
+        client.patch(path, json={"cue": cue}, headers={"If-Match": tag}) for cue in ("said", "told")
+    )
+
+    assert (first.status_code, again.status_code) == (200, 412)

@@ -1,5 +1,6 @@
 """Whatever is wrong with a request, the answer is a problem that says so."""
 
+import io
 import logging
 
 import pytest
@@ -152,3 +153,33 @@ def test_the_type_of_a_problem_leads_to_a_page_about_it(client):
     problem = client.get("/v1/nothing").json
 
     assert problem["title"] in client.get(problem["type"]).text
+
+
+def test_a_body_over_the_limit_is_too_large_even_in_pieces(make_app):
+    chunked = {"HTTP_TRANSFER_ENCODING": "chunked", "wsgi.input_terminated": True}
+    answer = make_app(max_body_bytes=1000).test_client().post(
+        "/v1/articles",
+        input_stream=io.BytesIO(b'{"text": "' + b"x" * 1000 + b'"}'),
+        content_type="application/json",
+        environ_overrides=chunked,
+    )  # fmt: skip
+
+    assert (answer.status_code, answer.json["type"]) == (413, "/problems/too-large")
+
+
+def test_the_detail_names_what_each_reason_is_of(client):
+    detail = client.get("/v1/claims?limit=0&said_from=x&colour=red&kind=loud").json["detail"]
+
+    assert "limit: Must be" in detail and "said_from: Is not a date" in detail
+    assert detail.endswith("And 1 more.")
+
+
+def test_an_address_is_refused_in_words_for_people(client):
+    answer = post(client, '{"text": "It rains, he said.", "url": "x"}')
+
+    assert answer.json["errors"][0]["reason"] == "Is not of the form of https://news.example/story."
+
+
+@pytest.mark.parametrize("number", ["1e-05", "0.000000000000000000001", "1E0", "0"])
+def test_a_number_may_be_written_as_json_writes_it(client, number):
+    assert client.get(f"/v1/claims?min_confidence={number}").status_code == 200

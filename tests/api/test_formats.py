@@ -165,6 +165,8 @@ def test_timelinejs_takes_texts_for_html_and_gets_them_escaped(client, pair):
         ("/v1/claims", "application/ld+json, application/json;q=0.5", "application/ld+json"),
         ("/v1/claims", "text/html, */*;q=0.1", "application/json"),
         ("/v1/claims", "application/json", "application/json"),
+        ("/v1/claims", "application/json; charset=utf-8", "application/json"),
+        ("/v1/claims", "text/csv; header=absent, application/json;q=0.2", "text/csv"),
         ("/v1/contradictions", "application/atom+xml", "application/atom+xml"),
         ("/v1/timelines", "text/calendar", "text/calendar"),
     ],
@@ -192,3 +194,46 @@ def test_what_is_no_page_links_to_the_next_one_as_well(client):
         builders.claim()
 
     assert 'rel="next"' in client.get("/v1/claims?format=jsonld&limit=2").headers["Link"]
+
+
+def test_csv_of_a_timeline_has_a_row_a_bucket_with_its_claims_in_words(client, pair):
+    (row,) = rows(client, "/v1/timelines?format=csv")
+
+    assert (row["start"], row["count"]) == ("2022-02-16T00:00:00Z", "2")
+    assert "Jens Stoltenberg says: no withdrawal was seen" in row["claims"]
+    assert "{" not in row["claims"]
+
+
+def test_csv_of_contradictions_has_their_reasons_in_words(client, pair):
+    (row,) = rows(client, "/v1/contradictions?format=csv")
+
+    assert row["explanation.reasons"] == "One denies what the other says."
+
+
+@pytest.mark.parametrize("noun", ["claims", "contradictions", "timelines", "speakers"])
+def test_a_csv_file_is_named_for_what_it_holds(client, noun):
+    disposition = client.get(f"/v1/{noun}?format=csv").headers["Content-Disposition"]
+
+    assert disposition == f'attachment; filename="{noun}.csv"'
+
+
+def test_a_statement_keeps_nobody_from_an_appointment(client, pair):
+    calendar = icalendar.Calendar.from_ical(client.get("/v1/timelines?format=ical").data)
+
+    assert {str(event["transp"]) for event in calendar.walk("VEVENT")} == {"TRANSPARENT"}
+
+
+def test_each_choice_of_filters_is_a_feed_of_its_own(client, pair):
+    urls = ("/v1/contradictions?format=atom", "/v1/contradictions?format=atom&kind=negation")
+    feeds = [feedparser.parse(client.get(url).data) for url in urls]
+
+    assert len({feed.feed.id for feed in feeds}) == 2
+
+
+def test_a_feed_shows_when_a_contradiction_was_judged(client, pair):
+    judged = client.put(
+        f"/v1/contradictions/{pair.id}/judgement", json={"verdict": "confirmed"}, headers={"If-Match": "*"}
+    ).json
+    feed = feedparser.parse(client.get("/v1/contradictions?format=atom").data)
+
+    assert feed.feed.updated == feed.entries[0].updated == judged["judgement"]["made_at"]

@@ -65,3 +65,32 @@ def test_old_answers_go(database):
     idempotency.begin("me", "key", "hash")
     IdempotentRequest.update(created_at=now() - timedelta(hours=25)).execute()
     assert idempotency.begin("me", "key", "other") is None
+
+
+def died(owner, key, minutes):
+    """Let the request that claimed a key have begun so long ago."""
+    begun = now() - timedelta(minutes=minutes)
+    IdempotentRequest.update(created_at=begun).where(IdempotentRequest.key == key).execute()
+
+
+def test_the_key_of_a_request_that_died_at_work_is_taken_over_by_one_alone(database):
+    idempotency.begin("me", "key", "hash")
+    died("me", "key", minutes=6)
+
+    assert idempotency.begin("me", "key", "hash") is None
+    assert idempotency.begin("me", "key", "hash").status is None
+
+
+def test_the_key_of_a_request_that_still_works_is_not_taken_over(database):
+    idempotency.begin("me", "key", "hash")
+    died("me", "key", minutes=4)
+
+    assert idempotency.begin("me", "key", "hash").status is None
+
+
+def test_an_answer_is_never_taken_over(database):
+    idempotency.begin("me", "key", "hash")
+    idempotency.finish("me", "key", 201, {}, "{}")
+    died("me", "key", minutes=60)
+
+    assert idempotency.begin("me", "key", "hash").status == 201
