@@ -11,6 +11,7 @@ from analysis.extraction.quotations import story_lines
 from analysis.extraction.quoted_speech import complete
 from analysis.extraction.selection import chosen
 from analysis.extraction.tagger import tagger
+from analysis.extraction.voices import add_voices
 
 
 def attributions(document: Document) -> None:
@@ -18,4 +19,5 @@ def attributions(document: Document) -> None:
     tagged = list(tagger().tag(document.text, story_lines(document)))
     document.attributions = chosen(document.text, tagged)
     complete(document, tagged)
+    add_voices(document)
     add_passed_on(document)

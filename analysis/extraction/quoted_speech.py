@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from analysis.extraction.document import Attribution, Document, Span
+from analysis.extraction.labels import add_labelled
 from analysis.extraction.tagger import Tagged
 
 SPOKEN_WORDS = 4
@@ -17,6 +18,8 @@ LEAD = 12
 LINE = 400
 SLIP = 12
 SLIPPED = re.compile(r"[ ][\w'’-]+(?: [\w'’-]+)?[ ]")
+REST = re.compile(r"([ ][\w'’-]+(?: [\w'’-]+)?)[.!?…]")
+UNFINISHED = 15
 WITHIN = 0.6
 COVERED = 0.3
 WEAK_CUE = 0.2
@@ -44,9 +47,11 @@ class Claimed:
 
 def complete(document: Document, tagged: Sequence[Tagged]) -> None:
     """Widen contents to the quotations they stand in and give the other quotations an owner."""
+    _finish(document)
     _widen(document)
     _settle(document)
     _adopt(document, tagged)
+    add_labelled(document)
     document.attributions = _compact(document)
 
 
@@ -61,6 +66,19 @@ def _compact(document: Document) -> list[Attribution]:
     for one in kept:
         one.via = places.get(one.via) if one.via is not None else None
     return kept
+
+
+def _finish(document: Document) -> None:
+    """A content that stops a word or two before the end of its sentence goes on to it."""
+    text = document.text
+    for one in document.attributions:
+        for at, span in enumerate(one.content):
+            left = REST.match(text, span.end) if span.end - span.start >= UNFINISHED else None
+            rest = Span(span.end, left.end(1)) if left else span
+            if left and not any(
+                rest.overlaps(other) for other in one.cue + one.source + one.content[at + 1 :]
+            ):
+                one.content[at] = Span(span.start, left.end(1))
 
 
 def _widen(document: Document) -> None:
@@ -133,7 +151,7 @@ def _settle(document: Document) -> None:
         held = {at for at, span in claimed.within(part) if _shares(span, part)}
         whole = trimmed(text, part)
         tied = "," in text[max(part.end - 1, 0) : clause] and " " in text[whole.start : whole.end]
-        if not owners or held & owners or not tied:
+        if not owners or held & owners or not tied or is_title(text[whole.start : whole.end]):
             continue
         for at in held | {min(owners)}:
             one = document.attributions[at]
@@ -173,6 +191,12 @@ def _is_spoken(text: str, part: Span) -> bool:
     if len(words) < SPOKEN_WORDS or 2 * sum(word[:1].isupper() for word in words) > len(words):
         return False
     return words[0][:1].isupper() and words[-1][-1] in ".,!?…—"
+
+
+def is_title(words: str) -> bool:
+    """Whether every word that counts has a capital, as in the name of a film."""
+    counting = [word for word in words.split() if len(word) > 3 and word[0].isalpha()]
+    return bool(counting) and all(word[0].isupper() for word in counting)
 
 
 def _goes_on(document: Document, before: tuple[int, Span], part: Span, accepted: list[Span]) -> bool:

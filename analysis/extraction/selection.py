@@ -2,6 +2,7 @@
 
 import json
 import math
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
@@ -12,6 +13,12 @@ from analysis.extraction.marks import OPENING
 from analysis.extraction.tagger import MODEL, Offsets, Tagged, within_sentence
 
 SURE = 0.999
+# A cue of these words alone tells of nothing.
+EMPTY = re.compile(
+    r"(?:(?:a|an|the|this|that|it|he|she|they|who|which|has|have|had|is|are|was|were|be|been|do|does|did|even"
+    r"|also|not|s|re|ve|\W)(?:\s+|$))+",
+    re.I,
+)
 
 
 def chosen(text: str, tagged: Iterable[Tagged], threshold: float | None = None) -> list[Attribution]:
@@ -37,7 +44,8 @@ def unrivalled(text: str, tagged: Iterable[Tagged]) -> Iterator[Tagged]:
     """Give words that two cues claim to the likelier, unless one is told within the other."""
     for _, together in groupby(tagged, key=lambda one: one.window):
         kept: list[Tagged] = []
-        for one in sorted((one for one in together if one.contents), key=_strength, reverse=True):
+        told = (one for one in together if one.contents and not EMPTY.fullmatch(text, *one.cue))
+        for one in sorted(told, key=_strength, reverse=True):
             if any(_meet(one.cue, other.cue) for other in kept):
                 continue
             for at, other in enumerate(kept):

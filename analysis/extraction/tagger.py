@@ -26,7 +26,7 @@ FAINT = 0.08
 
 FAR = 0.7
 SENTENCE_END = re.compile(r"[.!?…][\"'”’)]*\s+[^\W\d_a-z]")
-LONGEST_WORD = 40
+LONGEST_WORD, LONGEST_BRACKET = 40, 20
 CONTRACTION = re.compile(r"(?:s|d|ll|re|ve|m|t)\b", re.I)
 
 Offsets = tuple[int, int]
@@ -249,6 +249,28 @@ def whole_words(text: str, start: int, end: int) -> Offsets:
         if not (start < end < len(text) and text[end - 1].isalnum() and text[end].isalnum()):
             break
         end += 1
+    start, end = _whole_abbreviation(text, start, end), _whole_bracket(text, start, end)
     if CONTRACTION.match(text, start) and start > 1 and text[start - 1] in "'’" and text[start - 2].isalnum():
         start -= 1
     return start, end
+
+
+def _whole_abbreviation(text: str, start: int, end: int) -> int:
+    """Where a span that begins within "E.U." or "U.S." ought to begin."""
+    while (
+        start > 1
+        and text[start - 1] == "."
+        and text[start - 2].isupper()
+        and text[start:end][1:2] in (".", "")
+    ):
+        start -= 2
+    return start
+
+
+def _whole_bracket(text: str, start: int, end: int) -> int:
+    """Where a span that ends before the bracket it opened is closed ought to end."""
+    opened = text.rfind("(", start, end)
+    if opened < 0 or ")" in text[opened:end]:
+        return end
+    closed = text.find(")", end, end + LONGEST_BRACKET)
+    return closed + 1 if closed >= 0 and "\n" not in text[end:closed] else end

@@ -1,0 +1,108 @@
+"""Speakers that only the grammar or a label gives away, and the edges of what the tagger found."""
+
+import re
+
+import pytest
+
+from analysis.extraction.attributions import attributions
+from analysis.extraction.document import Block, Document, Span
+from analysis.extraction.quotations import quotations
+from analysis.extraction.syntax import syntax
+from analysis.vocabulary import BlockRole
+
+
+def read(text: str) -> list[tuple[str, str]]:
+    """Source and content of each attribution, in words."""
+    lines = [Block(Span(*m.span()), BlockRole.PARAGRAPH) for m in re.finditer(r"[^\n]+", text)]
+    document = Document(text, blocks=lines)
+    syntax(document)
+    quotations(document)
+    attributions(document)
+    return [
+        (
+            " ".join(document.words(span) for span in one.source),
+            " … ".join(document.words(span) for span in one.content),
+        )
+        for one in document.attributions
+    ]
+
+
+VOICES = [
+    (
+        "Its chief executive, Marta Oduya, was quoted as saying the jets were safe.",
+        "Its chief executive, Marta Oduya",
+        "the jets were safe",
+    ),
+    (
+        "She is reported to have told the board that repairs would cost $40 million.",
+        "She",
+        "repairs would cost $40 million",
+    ),
+    (
+        "The airline was accused of hiding a string of engine faults.",
+        "",
+        "The airline … hiding a string of engine faults",
+    ),
+    (
+        "The auditors looked through the accounts and found that two payments were missing.",
+        "The auditors",
+        "two payments were missing",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "source", "content"), VOICES)
+def test_grammar_tells_who_speaks_and_of_whom(text, source, content):
+    assert (source, content) in [(who, what.removeprefix("that ")) for who, what in read(text)]
+
+
+def test_a_headline_names_its_speaker_before_a_colon():
+    found = read("Minister: ferry was licensed\n\nThe boat sank on Monday off the coast.")
+
+    assert ("Minister", "ferry was licensed") in found
+
+
+RUBRICS = [
+    "The Latest: Storm moves towards the coast\n\nRain fell in the night, the latest of many.",
+    "Stealth over health: mayor skips the clinic\n\nThe mayor stayed at home.",
+    "Analysis: what the vote means for farmers\n\nThe vote is over.",
+    "Who pays: is the tunnel worth it?\n\nThe tunnel is long.",
+]
+
+
+@pytest.mark.parametrize("text", RUBRICS)
+def test_a_rubric_before_a_colon_is_nobody(text):
+    assert not [who for who, _ in read(text) if who and text.startswith(who)]
+
+
+def test_an_interview_is_put_to_its_speakers_line_by_line():
+    found = read(
+        "The full interview follows.\n\nVOSS: The dam held through the night.\n\nOKE: How do you know?\n\n"
+        "VOSS: We measured it every hour.\n\nOKE: Nobody published the figures.\n\n"
+        "VOSS: They were never secret."
+    )
+
+    assert ("VOSS", "We measured it every hour.") in found
+    assert ("OKE", "Nobody published the figures.") in found
+
+
+def test_facts_in_a_box_are_nobodys_words():
+    found = read("Length: four miles\n\nDepth: ninety feet\n\nCost: two billion\n\nOpened: last May")
+
+    assert not [who for who, _ in found if who in ("Length", "Depth", "Cost", "Opened")]
+
+
+def test_a_source_keeps_its_bracket_and_its_abbreviation():
+    found = read(
+        "“The bill is dead,” said Rep. Dana Holt (D-Pa.).\n\nE.U. leaders warn that talks could collapse."
+    )
+
+    assert {who for who, _ in found} == {"Rep. Dana Holt (D-Pa.)", "E.U. leaders"}
+
+
+def test_the_title_of_a_programme_is_not_what_is_said_on_it():
+    found = read("On “The Morning Table,” the senator said the bridge would be paid for by drivers.")
+
+    assert [what for who, what in found if who == "the senator"] == [
+        "the bridge would be paid for by drivers"
+    ]
