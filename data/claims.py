@@ -1,14 +1,14 @@
 """Claims: finding them. Storing them is in ``reading``, correcting them in ``corrections``."""
 
-from peewee import ModelSelect
-
 from data import rows
 from data.corrections import correct, history
 from data.errors import NotFound
 from data.facets import facets
-from data.filters import Filters, narrow
+from data.filters import VALUES, Filters, narrow
 from data.models import Article, Claim
+from data.prepared import Question, prepared
 from data.reading import replace
+from data.records import Record
 from data.search import search_claims
 
 __all__ = ["correct", "facets", "get", "history", "of_article", "replace", "search"]
@@ -16,7 +16,8 @@ __all__ = ["correct", "facets", "get", "history", "of_article", "replace", "sear
 SORTS = ("-said", "said", "relevance")
 
 
-def search(*, sort: str = "-said", **filters) -> ModelSelect:
+@prepared(rows.CLAIMS, *VALUES)
+def search(*, sort: str = "-said", **filters) -> Question:
     """Find claims by the filters of ``Filters``; "relevance" needs ``q``, and is "-said" without."""
     wanted = Filters(**filters)
     query = narrow(rows.claims(), wanted.conditions())
@@ -27,22 +28,27 @@ def search(*, sort: str = "-said", **filters) -> ModelSelect:
     return query.order_by(Claim.said_on.desc(), Claim.id.desc())
 
 
-def get(claim_id: int) -> Claim:
+def get(claim_id: int) -> Record:
     """Fetch one claim, complete.
 
     :raises NotFound: if there is none.
     """
-    found = rows.complete(Claim, list(rows.claims().where(Claim.id == claim_id)))
+    found = rows.by_id([claim_id], whole=True)
     if not found:
         raise NotFound("claim", claim_id)
-    return found[0]
+    return found[claim_id]
 
 
-def of_article(article_id: int) -> ModelSelect:
+def of_article(article_id: int) -> Question:
     """Find an article's claims, in the order of its text.
 
     :raises NotFound: if there is no such article.
     """
     if not Article.select(Article.id).where(Article.id == article_id).exists():
         raise NotFound("article", article_id)
-    return rows.claims().where(Claim.article == article_id).order_by(Claim.position, Claim.id)
+    return _of_article(article=article_id)
+
+
+@prepared(rows.CLAIMS, "article")
+def _of_article(article: int):
+    return rows.claims().where(Claim.article == article).order_by(Claim.position, Claim.id)

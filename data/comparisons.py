@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from data import contradictions, rows, sources, speakers
-from data.filters import Filters, narrow
-from data.models import Claim, Pair, Source, Speaker
+from data import claims as all_claims
+from data import contradictions, keyset, sources, speakers
+from data.models import Source, Speaker
+from data.records import Record
 
 MOST_CONTRADICTIONS = 200
 
@@ -25,7 +26,7 @@ class Column:
 class Cell:
     """What one side says on one day."""
 
-    claims: list[Claim]
+    claims: list[Record]
 
 
 @dataclass
@@ -42,7 +43,7 @@ class Comparison:
 
     columns: list[Column]
     rows: list[Row]
-    contradictions: list[Pair]
+    contradictions: list[Record]
     truncated: bool
 
 
@@ -56,10 +57,8 @@ def sides(
     :raises NotFound: if one of the sides is not there.
     """
     columns, side_of = _columns(speaker, source)
-    filtered = Filters(speaker=speaker or None, source=source or None, **filters)
-    query = narrow(rows.claims(), filtered.all_conditions())
-    found = list(query.order_by(Claim.said_on.desc(), Claim.id.desc()).limit(limit + 1))
-    claims = rows.complete(Claim, found[:limit])
+    page = keyset.page(all_claims.search(speaker=speaker or None, source=source or None, **filters), limit)
+    claims = page.items
     by_day: dict[date, list[Cell]] = defaultdict(lambda: [Cell([]) for _ in columns])
     for claim in reversed(claims):
         number = side_of(claim)
@@ -69,7 +68,7 @@ def sides(
         columns,
         [Row(day, by_day[day]) for day in sorted(by_day)],
         _between(claims, side_of),
-        len(found) > limit,
+        page.next_cursor is not None,
     )
 
 
@@ -83,7 +82,7 @@ def _columns(speaker: Sequence[int], source: Sequence[int]):
     return [Column(None, each) for each in found], lambda claim: place[claim.source_id]
 
 
-def _between(claims: list[Claim], side_of) -> list[Pair]:
+def _between(claims: list[Record], side_of) -> list[Record]:
     pairs = contradictions.between(claim.id for claim in claims)
     across = [pair for pair in pairs if side_of(pair.claims[0]) != side_of(pair.claims[1])]
     return across[:MOST_CONTRADICTIONS]

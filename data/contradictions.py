@@ -3,20 +3,23 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from peewee import ModelSelect
+from peewee import ModelSelect, fn
 
 from analysis.vocabulary import ContradictionKind, Relation, Verdict
 from data import rows
-from data.database import database
+from data.database import database, in_list, listed
 from data.errors import NotFound
 from data.fields import now
-from data.filters import Filters, canonical, many, narrow
+from data.filters import VALUES, Filters, canonical, many, narrow
 from data.models import Claim, Judgement, Pair, PairSide
+from data.prepared import Question, prepared
+from data.records import Record
 from data.settings import Settings
 
 DEFAULT_CONFIDENCE = Settings.listing_confidence
 
 
+@prepared(rows.PAIRS, *VALUES)
 def search(
     *,
     sort: str = "-said",
@@ -26,7 +29,7 @@ def search(
     min_confidence: float | None = None,
     default_confidence: float = DEFAULT_CONFIDENCE,
     **filters,
-) -> ModelSelect:
+) -> Question:
     """Find contradictions one of whose claims answers the filters of ``Filters``.
 
     Without ``min_confidence``, those below ``default_confidence`` are left out unless a person
@@ -34,7 +37,11 @@ def search(
     """
     query = rows.pairs().where(*_kind(kind, same_speaker), *_judged(judgement))
     query = query.where(_certain(min_confidence, default_confidence))
-    return _ordered(_of(query, Filters(**filters)), sort)
+    wanted = Filters(**filters)
+    side = _only_side(wanted)
+    if side is not None and sort in ("said", "-said"):
+        return _in_order_of(query, *side, sort)
+    return _ordered(_of(query, wanted), sort)
 
 
 def _kind(kind: ContradictionKind | None, same_speaker: bool | None):
@@ -71,6 +78,32 @@ def _of(query: ModelSelect, filters: Filters) -> ModelSelect:
     return query.where(Pair.id.in_(answering))
 
 
+def _only_side(filters: Filters):
+    """Give the one speaker or source that is all that was asked for, and its column."""
+    if replace(filters, speaker=None, source=None).all_conditions():
+        return None
+    if filters.source is None and filters.speaker is not None and len(many(filters.speaker)) == 1:
+        return PairSide.speaker, canonical(many(filters.speaker)[0])
+    if filters.speaker is None and filters.source is not None and len(many(filters.source)) == 1:
+        return PairSide.source, many(filters.source)[0]
+    return None
+
+
+def _in_order_of(query: ModelSelect, side, wanted, sort: str) -> ModelSelect:
+    """Find the pairs of one speaker or source along their sides, which an index has in order."""
+    Other = PairSide.alias()
+    # A pair whose two sides are both of them is found at its first side.
+    earlier = Other.select(Other.id).where(
+        Other.pair == PairSide.pair, Other.claim < PairSide.claim, getattr(Other, side.name) == side
+    )
+    query = query.join_from(Pair, PairSide, on=(PairSide.pair == Pair.id)).where(
+        side == wanted, PairSide.relation == Relation.CONTRADICTION, ~fn.EXISTS(earlier)
+    )
+    if sort == "said":
+        return query.order_by(PairSide.said_on, PairSide.pair)
+    return query.order_by(PairSide.said_on.desc(), PairSide.pair.desc())
+
+
 def _on_side(side, wanted):
     if wanted is None:
         return
@@ -87,27 +120,45 @@ def _ordered(query: ModelSelect, sort: str) -> ModelSelect:
     return query.order_by(Pair.said_on.desc(), Pair.id.desc())
 
 
-def get(pair_id: int) -> Pair:
+def get(pair_id: int) -> Record:
     """Fetch one contradiction, complete.
 
     :raises NotFound: if there is none.
     """
-    query = rows.pairs().where(Pair.id == pair_id, Pair.relation == Relation.CONTRADICTION)
-    found = rows.complete(Pair, list(query))
+    found = list(_one(pair=pair_id))
     if not found:
         raise NotFound("contradiction", pair_id)
     return found[0]
 
 
-def of_claim(claim_id: int) -> ModelSelect:
+@prepared(rows.PAIRS, "pair")
+def _one(pair: int):
+    return rows.pairs().where(Pair.id == pair, Pair.relation == Relation.CONTRADICTION)
+
+
+def of_claim(claim_id: int) -> Question:
     """Find the contradictions of a claim, however weak, the newest first.
 
     :raises NotFound: if there is no such claim.
     """
     if not Claim.select(Claim.id).where(Claim.id == claim_id).exists():
         raise NotFound("claim", claim_id)
-    query = rows.pairs().where(*_kind(None, None), *_judged(None))
-    return _ordered(query.where((Pair.first == claim_id) | (Pair.second == claim_id)), "-said")
+    return _of_claim(claim=claim_id)
+
+
+@prepared(rows.PAIRS, "claim")
+def _of_claim(claim: int):
+    return _ordered(_with(claim).where(*_kind(None, None)), "-said")
+
+
+@prepared(rows.PAIRS, "claim")
+def _all_of_claim(claim: int):
+    return _with(claim).order_by(Pair.confidence.desc(), Pair.id)
+
+
+def _with(claim: int) -> ModelSelect:
+    sides = PairSide.select(PairSide.pair).where(PairSide.claim == claim)
+    return rows.pairs().where(Pair.id.in_(sides), *_judged(None))
 
 
 @dataclass
@@ -127,11 +178,10 @@ def related_to(claim: Claim) -> dict[str, list[Related]]:
 
     Rejected pairs are left out, weak ones are not; the most certain stand first.
     """
-    query = rows.pairs().where((Pair.first == claim.id) | (Pair.second == claim.id), *_judged(None))
     found: dict[str, list[Related]] = {
         name: [] for name in ("contradicted_by", "updated_by", "updates", "repeated_by")
     }
-    for pair in rows.complete(Pair, list(query.order_by(Pair.confidence.desc(), Pair.id))):
+    for pair in _all_of_claim(claim=claim.id):
         earlier = pair.first_id == claim.id
         other = pair.claims[1 if earlier else 0]
         related = Related(pair.id, pair.relation, pair.kind, pair.confidence, pair.summary, other)
@@ -145,21 +195,27 @@ def _name(relation: Relation, earlier: bool) -> str:
     return "contradicted_by" if relation == Relation.CONTRADICTION else "repeated_by"
 
 
-def between(claims: Iterable[int], *, min_confidence: float = DEFAULT_CONFIDENCE) -> list[Pair]:
+def between(claims: Iterable[int], *, min_confidence: float = DEFAULT_CONFIDENCE) -> list[Record]:
     """Give the contradictions whose two claims are both among these."""
-    ids = list(claims)
-    query = rows.pairs().where(*_kind(None, None), *_judged(None), _certain(None, min_confidence))
-    return rows.complete(Pair, list(_ordered(query.where(Pair.first.in_(ids), Pair.second.in_(ids)), "said")))
+    ids = listed(claims)
+    return list(_between(ours=ids, theirs=ids, least=min_confidence))
 
 
-def judge(pair_id: int, verdict: Verdict, *, note: str | None = None, by: str | None = None) -> Pair:
+@prepared(rows.PAIRS, "ours", "theirs")
+def _between(ours: str, theirs: str, least: float):
+    query = rows.pairs().where(*_kind(None, None), *_judged(None), _certain(None, least))
+    return _ordered(query.where(in_list(Pair.first, ours), in_list(Pair.second, theirs)), "said")
+
+
+def judge(pair_id: int, verdict: Verdict, *, note: str | None = None, by: str | None = None) -> Record:
     """Record a person's verdict; it replaces an earlier one.
 
     :raises NotFound: if there is no such contradiction.
     """
     with database.atomic():
         pair = get(pair_id)
-        first, second = sorted(claim.fingerprint for claim in pair.claims)
+        marks = Claim.select(Claim.fingerprint).where(Claim.id.in_([pair.first_id, pair.second_id]))
+        first, second = sorted(mark for (mark,) in marks.tuples())
         row = {
             "first": first,
             "second": second,

@@ -46,7 +46,7 @@ def correct(claim_id: int, changes: dict, *, note: str | None = None, by: str | 
             made_by=by,
         )
         _apply(claim, stored, article)
-    return complete_rows.complete(Claim, list(complete_rows.claims().where(Claim.id == claim_id)))[0]
+    return complete_rows.by_id([claim_id], whole=True)[claim_id]
 
 
 def history(claim_id: int) -> ModelSelect:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from peewee import SQL, Database, DatabaseProxy, EnclosedNodeList, Expression, SqliteDatabase
+from peewee import SQL, Database, DatabaseProxy, EnclosedNodeList, Expression, NodeList, SqliteDatabase
 from playhouse.db_url import parse
 from playhouse.pool import PooledSqliteDatabase
 from playhouse.postgres_ext import PooledPsycopg3Database
@@ -77,3 +77,16 @@ def among(field, values: Iterable) -> Expression:
         kind = "text[]" if values and isinstance(values[0], str) else "bigint[]"
         return Expression(field, "= ANY", EnclosedNodeList((SQL(f"%s::{kind}", [values]),)))
     return field.in_(SQL("(SELECT value FROM json_each(?))", [json.dumps(values)]))
+
+
+def listed(ids: Iterable[int]) -> str:
+    """Write ids as the one parameter that ``in_list`` takes."""
+    written = ",".join(map(str, ids))
+    return f"{{{written}}}" if is_postgres() else f"[{written}]"
+
+
+def in_list(field, ids) -> Expression:
+    """State that a field is one of the ids that ``listed`` has written, or of those to come in a slot."""
+    if is_postgres():
+        return Expression(field, "= ANY", EnclosedNodeList((NodeList((ids, SQL("::bigint[]")), glue=""),)))
+    return field.in_(NodeList((SQL("(SELECT value FROM json_each("), ids, SQL("))")), glue=""))

@@ -8,8 +8,14 @@ from peewee import ModelSelect, fn
 
 from analysis.vocabulary import ClaimKind, Modality
 from data.models import Claim, ClaimSubject, Speaker
+from data.prepared import derived
 from data.search import matching
 
+#: Filters whose values fill the slots of a prepared query; the others belong to its shape.
+VALUES = (
+    "q", "speaker", "source", "article", "subject", "said_from", "said_to", "about_from", "about_to",
+    "min_confidence",
+)  # fmt: skip
 #: No claim is said over a longer time than this; it lets the index answer "said since".
 LONGEST_SAID = timedelta(days=366)
 
@@ -48,7 +54,7 @@ class Filters:
         """Give those that the search index itself can answer: name -> value, or SQL for it."""
         single = {
             "speaker": None if self.speaker is None else _only(many(self.speaker), canonical),
-            "source": None if self.source is None else _only(many(self.source), int),
+            "source": None if self.source is None else _only(many(self.source), _same),
             "article": self.article,
             "kind": self.kind and ClaimKind(self.kind).value,
             "modality": self.modality and Modality(self.modality).value,
@@ -79,7 +85,7 @@ class Filters:
     def _when(self):
         if self.said_from is not None:
             yield Claim.said_last >= self.said_from
-            yield Claim.said_on >= _floor(self.said_from, LONGEST_SAID)
+            yield Claim.said_on >= derived(self.said_from, lambda day: _floor(day, LONGEST_SAID))
         if self.said_to is not None:
             yield Claim.said_on <= self.said_to
         if self.about_from is not None:
@@ -97,7 +103,7 @@ def narrow(query: ModelSelect, conditions: Iterable) -> ModelSelect:
 
 def many(value: int | Sequence[int]) -> list[int]:
     """Take one id or several as a list."""
-    return [value] if isinstance(value, int) else list(value)
+    return list(value) if isinstance(value, (list, tuple)) else [value]
 
 
 def canonical(speaker: int):
@@ -112,6 +118,10 @@ def _any(field, values: list):
 
 def _only(values: list[int], form):
     return form(values[0]) if len(values) == 1 else None
+
+
+def _same(value):
+    return value
 
 
 def _floor(day: date, back: timedelta) -> date:

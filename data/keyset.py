@@ -7,7 +7,7 @@ must not be null and must end in something unique.
 import base64
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import reduce
@@ -26,8 +26,8 @@ from peewee import (
     Tuple,
 )
 
-from data import rows
 from data.errors import InvalidCursor
+from data.prepared import Question, Slot, slot, statement
 from data.text import storable
 
 MAX_CURSOR = 2_000
@@ -52,21 +52,66 @@ class Page:
 def page(query: ModelSelect, limit: int, cursor: str | None = None) -> Page:
     """Fetch the rows that follow a cursor, complete with what hangs on them.
 
-    A query that is not of one model brings its own ``finish``, which completes its rows.
+    What is no query of rows pages itself.
 
     :raises InvalidCursor: for a cursor of another list or order.
     """
+    if isinstance(query, Question):
+        return _answered(query, limit, cursor)
+    if not isinstance(query, ModelSelect):
+        return query.page(limit, cursor)
     nodes, descending = _order(query)
     mark = _mark(query)
     if cursor is not None:
-        query = query.where(_after(nodes, descending, _decode(cursor, mark, nodes)))
+        query = query.where(_after(nodes, descending, decode(cursor, mark, nodes)))
     keyed = query.clone()
     keyed._returning = [*query._returning, *(_selected(node, i, query) for i, node in enumerate(nodes))]
     found = list(keyed.limit(limit + 1))
     items = found[:limit]
     following = _encode(items[-1], mark, len(nodes)) if len(found) > limit else None
-    finish = getattr(query, "finish", None)
-    return Page(finish(items) if finish else rows.complete(query.model, items), following)
+    return Page(items, following)
+
+
+@dataclass(frozen=True)
+class Order:
+    """What a list is sorted by, as its statement has it."""
+
+    nodes: list
+    descending: list[bool]
+    mark: str
+
+
+def _answered(question: Question, limit: int, cursor: str | None) -> Page:
+    kind = question.kind
+
+    def write():
+        query = question.with_slots()
+        nodes, descending = _order(query)
+        if cursor is not None:
+            query = query.where(_after(nodes, descending, [_nth(n) for n in range(len(nodes))]))
+        order = Order(nodes, descending, _mark(query))
+        return kind.select(query, *nodes).limit(slot("limit")), order
+
+    prepared = statement(("page", cursor is not None, *question.shape), write)
+    order: Order = prepared.notes
+    asked = {**question.asked, "limit": limit + 1}
+    if cursor is not None:
+        asked["after"] = decode(cursor, order.mark, order.nodes)
+    found = prepared.rows(asked)
+    following = None
+    if len(found) > limit:
+        del found[limit:]
+        last = found[-1][-len(order.nodes) :]
+        following = encode(
+            [node.python_value(value) if isinstance(node, Field) else value
+             for node, value in zip(order.nodes, last, strict=True)],
+            order.mark,
+        )  # fmt: skip
+    return Page(kind.made(found), following)
+
+
+def _nth(n: int) -> Slot:
+    return Slot(lambda asked: asked["after"][n])
 
 
 def stream(query: ModelSelect, batch: int = 500) -> Iterator:
@@ -118,7 +163,12 @@ def _mark(query: ModelSelect) -> str:
 
 
 def _encode(row, mark: str, count: int) -> str:
-    values = [_plain(getattr(row, f"sort_{i}")) for i in range(count)]
+    return encode([getattr(row, f"sort_{i}") for i in range(count)], mark)
+
+
+def encode(values: list, mark: str) -> str:
+    """Write the sort values of the last row as a cursor; ``mark`` says of which list."""
+    values = [_plain(value) for value in values]
     return base64.urlsafe_b64encode(json.dumps([mark, *values]).encode()).decode().rstrip("=")
 
 
@@ -128,7 +178,11 @@ def _plain(value):
     return {"d": value.isoformat()} if isinstance(value, date) else value
 
 
-def _decode(cursor: str, mark: str, nodes: list) -> list:
+def decode(cursor: str, mark: str, nodes: Sequence) -> list:
+    """Read the sort values out of a cursor, each as its column holds it.
+
+    :raises InvalidCursor: for a cursor of another list, or none at all.
+    """
     try:
         raw = base64.b64decode(cursor + "=" * (-len(cursor) % 4), altchars=b"-_", validate=True)
         found_mark, *values = json.loads(raw) if len(cursor) <= MAX_CURSOR else [None]

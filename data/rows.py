@@ -1,15 +1,49 @@
-"""Completes the rows of a page with what hangs on them: one statement a relation, not one a row."""
+"""The rows of lists, and what completes them: one statement a relation, not one a row."""
 
-from collections import defaultdict
+from peewee import JOIN, Node, fn
 
-from peewee import JOIN
-
-from data.database import among
+from data.database import in_list, is_postgres, listed
 from data.models import Article, Claim, ClaimSubject, Judgement, Pair, Source, Speaker, Subject
+from data.prepared import Kind, prepared
+from data.records import Layout, Listed, Record
 
 Via = Speaker.alias("via_speaker")
 #: All of an article but its text, which lists have no use for.
 ARTICLE_HEAD = tuple(field for field in Article._meta.sorted_fields if field is not Article.text)
+HEAD_NAMES = " ".join(field.name for field in ARTICLE_HEAD)
+SPEAKER_NAMES = "id name kind role affiliation"
+SOURCE_NAMES = "id name domain"
+CLAIM_NAMES = (
+    "id article source speaker via speaker_as_written cue kind content spans said_on said_first said_last"
+    " said_precision said_text about_first about_last about_precision about_text negated modality"
+    " confidence corrected"
+)
+
+
+class _Subjects(Node):
+    """The subjects of a claim as a column: JSON, a list each, the id of the link first."""
+
+    def __sql__(self, ctx):
+        one = (ClaimSubject.id, Subject.id, Subject.name, Subject.kind)
+        if is_postgres():
+            found = fn.json_agg(fn.json_build_array(*one))
+        else:
+            found = fn.json_group_array(fn.json_array(*one))
+        about = ClaimSubject.select(found).join(Subject).where(ClaimSubject.claim == Claim.id)
+        with ctx(subquery=True):
+            return ctx.sql(about)
+
+
+def _claim_layout(names: str, article: str) -> Layout:
+    source = Layout(Source, SOURCE_NAMES, optional=True)
+    return Layout(
+        Claim,
+        names,
+        article=Layout(Article, article, source=source),
+        speaker=Layout(Speaker, SPEAKER_NAMES, optional=True),
+        via=Layout(Via, SPEAKER_NAMES, optional=True),
+        subjects=Listed(Layout(Subject, "id name kind"), _Subjects()),
+    )
 
 
 def claims(*extra):
@@ -28,36 +62,53 @@ def pairs():
     return Pair.select(Pair, Judgement).join(Judgement, JOIN.LEFT_OUTER)
 
 
-def complete(model: type, items: list) -> list:
-    """Load what the rows of this model are shown with, and hand them back."""
-    if model is Claim:
-        return _with_subjects(items)
-    if model is Pair:
-        return _with_claims(items)
-    return items
+#: Claims as lists show them.
+CLAIMS = Kind("claims", _claim_layout(CLAIM_NAMES, "id title url published_at"))
+#: Claims with all there is of them.
+WHOLE_CLAIMS = Kind(
+    "whole claims",
+    _claim_layout(
+        f"{CLAIM_NAMES} position fingerprint own_speaker own_via context names updated_at",
+        f"{HEAD_NAMES.replace(' source ', ' ')}",
+    ),
+)
 
 
-def _with_subjects(items: list[Claim]) -> list[Claim]:
-    subjects = defaultdict(list)
-    if items:
-        about = (
-            ClaimSubject.select(ClaimSubject.claim, Subject)
-            .join(Subject)
-            .where(among(ClaimSubject.claim, [claim.id for claim in items]))
-            .order_by(ClaimSubject.id)
-        )
-        for link in about:
-            subjects[link.claim_id].append(link.subject)
-    for claim in items:
-        claim.subjects = subjects[claim.id]
-    return items
+def with_claims(found: list[Record]) -> list[Record]:
+    """Put on each pair its two claims."""
+    ids = {side for pair in found for side in (pair.first_id, pair.second_id)}
+    known = by_id(ids) if ids else {}
+    for pair in found:
+        pair.claims = [known[pair.first_id], known[pair.second_id]]
+    return found
 
 
-def _with_claims(items: list[Pair]) -> list[Pair]:
-    ids = {side for pair in items for side in (pair.first_id, pair.second_id)}
-    found = {}
-    if ids:
-        found = {claim.id: claim for claim in _with_subjects(list(claims().where(among(Claim.id, ids))))}
-    for pair in items:
-        pair.claims = [found[pair.first_id], found[pair.second_id]]
-    return items
+PAIRS = Kind(
+    "pairs",
+    Layout(
+        Pair,
+        "id first second relation kind confidence summary reasons same_speaker days_apart said_on verdict",
+        judgement=Layout(Judgement, "id verdict note made_by made_at", optional=True),
+    ),
+    with_claims,
+)
+ARTICLES = Kind("articles", Layout(Article, HEAD_NAMES, source=Layout(Source, SOURCE_NAMES, optional=True)))
+SPEAKERS = Kind("speakers", Layout(Speaker, SPEAKER_NAMES))
+SOURCES = Kind("sources", Layout(Source, SOURCE_NAMES))
+SUBJECTS = Kind("subjects", Layout(Subject, "id name kind"))
+
+
+@prepared(CLAIMS, "ids")
+def _shown(ids):
+    return claims().where(in_list(Claim.id, ids))
+
+
+@prepared(WHOLE_CLAIMS, "ids")
+def _whole(ids):
+    return claims().where(in_list(Claim.id, ids))
+
+
+def by_id(ids, *, whole: bool = False) -> dict[int, Record]:
+    """Give these claims, in one statement however many, as far as they are there."""
+    question = _whole if whole else _shown
+    return {claim.id: claim for claim in question(ids=listed(ids))}

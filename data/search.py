@@ -14,6 +14,7 @@ from playhouse.sqlite_ext import FTS5Model, SearchField
 
 from data.database import database, is_postgres
 from data.models import Claim
+from data.prepared import derived
 
 TOKENS = re.compile(r'"((?:[^"]|"")*)"(\*?)|(\(|\)|AND|OR|NOT)')
 #: What parts words, on either database.
@@ -55,10 +56,7 @@ def matching(q: str):
     """Say as a condition over claims that their content answers ``q``."""
     if is_postgres():
         return _matches(to_tsquery(q))
-    words = fts_query(q)
-    if not words:
-        return NOTHING
-    found = ClaimSearch.select(_claim_id()).where(ClaimSearch.match(f"content : ({words})"))
+    found = ClaimSearch.select(_claim_id()).where(ClaimSearch.match(derived(q, _in_content)))
     return Claim.id.in_(found)
 
 
@@ -70,7 +68,7 @@ def fts_query(q: str) -> str:
 
 def to_tsquery(q: str):
     """Translate a search box's words into PostgreSQL's language, with the same meaning."""
-    return fn.claim_query(_tsquery_text(q))
+    return fn.claim_query(derived(q, _tsquery_text))
 
 
 def _tsquery_text(q: str) -> str:
@@ -144,10 +142,8 @@ def _on(day: date, days: int) -> date:
 
 
 def _sqlite(query: ModelSelect, q: str, tags: dict[str, object], sort: str) -> ModelSelect:
-    words = fts_query(q)
-    if not words:
-        return query.where(NOTHING).order_by(Claim.said_on, Claim.id)
-    match = Value(f"content : ({words})")
+    match = derived(q, _in_content)
+    match = match if isinstance(match, Value) else Value(match)
     for name, value in tags.items():
         match = match.concat(f' AND tags : "{name}').concat(value).concat('"')
     query = query.join_from(Claim, ClaimSearch, on=(Claim.id == _claim_id())).where(ClaimSearch.match(match))
@@ -155,6 +151,10 @@ def _sqlite(query: ModelSelect, q: str, tags: dict[str, object], sort: str) -> M
     if sort == "relevance":
         return query.order_by(SQL("rank"), key.desc())
     return query.order_by(key if sort == "said" else key.desc())
+
+
+def _in_content(q: str) -> str:
+    return f"content : ({fts_query(q) or NO_WORD})"
 
 
 def _postgres(query: ModelSelect, q: str, sort: str) -> ModelSelect:

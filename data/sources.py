@@ -2,19 +2,28 @@
 
 from peewee import ModelSelect
 
+from data import rows, totals
 from data.errors import NotFound
-from data.models import Article, Claim, Source
+from data.models import Article, Source
+from data.prepared import Question, prepared
 from data.text import fold
 
 LONGEST = 255
 
 
-def search(*, q: str | None = None) -> ModelSelect:
+def search(*, q: str | None = None) -> Question | ModelSelect:
     """Find sources whose name or domain has these words, in the order of their keys."""
-    query = Source.select().order_by(Source.key)
+    if not (q or "").split():
+        return _all()
+    query = _all().plain
     for word in fold(q or "").split():
         query = query.where(Source.key.contains(word) | Source.folded.contains(word))
     return query
+
+
+@prepared(rows.SOURCES)
+def _all() -> ModelSelect:
+    return Source.select().order_by(Source.key)
 
 
 def get(source_id: int) -> Source:
@@ -26,7 +35,7 @@ def get(source_id: int) -> Source:
     if found is None:
         raise NotFound("source", source_id)
     found.articles_count = Article.select().where(Article.source == source_id).count()
-    found.claims_count = Claim.select().where(Claim.source == source_id).count()
+    found.claims_count = totals.of("source", [source_id]).get(source_id, 0)
     return found
 
 

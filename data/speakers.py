@@ -7,26 +7,33 @@ from collections.abc import Iterable
 from peewee import ModelSelect, fn
 
 from analysis.vocabulary import SpeakerKind
+from data import rows, totals
 from data.database import database
 from data.errors import Conflict, NotFound
 from data.fields import now
 from data.models import Claim, Pair, PairSide, Sighting, Speaker, SpeakerKey, SpeakerMerge
+from data.prepared import Question, prepared
 from data.text import fold
 
 WILDCARDS = re.compile(r"[%_\\]")
 
 
-def search(*, q: str | None = None, kind: SpeakerKind | None = None) -> ModelSelect:
+def search(*, q: str | None = None, kind: SpeakerKind | None = None) -> Question | ModelSelect:
     """Find speakers one of whose names has these words, in the order of their names."""
-    query = Speaker.select().where(Speaker.merged_into.is_null()).order_by(Speaker.name, Speaker.id)
-    if kind is not None:
-        query = query.where(Speaker.kind == kind)
+    query = _search(kind=kind)
     if q is not None:
+        query = query.plain
         named = SpeakerKey.select(fn.COALESCE(Speaker.merged_into, Speaker.id)).join(Speaker)
         for word in WILDCARDS.sub(" ", fold(q)).split() or ["\x1a"]:
             # A key is "sort:form"; only the form has words.
             query = query.where(Speaker.id.in_(named.where(SpeakerKey.key.ilike(f"%:%{word}%"))))
     return query
+
+
+@prepared(rows.SPEAKERS)
+def _search(kind: SpeakerKind | None) -> ModelSelect:
+    query = Speaker.select().where(Speaker.merged_into.is_null()).order_by(Speaker.name, Speaker.id)
+    return query if kind is None else query.where(Speaker.kind == kind)
 
 
 def get(speaker_id: int) -> Speaker:
@@ -88,12 +95,7 @@ def roles(speaker_id: int) -> list[dict]:
 
 def counts(ids: Iterable[int]) -> dict[int, int]:
     """Count the claims of each of these speakers."""
-    query = (
-        Claim.select(Claim.speaker, fn.COUNT(Claim.id))
-        .where(Claim.speaker.in_(list(ids)))
-        .group_by(Claim.speaker)
-    )
-    return dict(query.tuples())
+    return totals.of("speaker", ids)
 
 
 def merge(speaker_id: int, into: int, *, note: str | None = None, by: str | None = None) -> Speaker:

@@ -5,19 +5,27 @@ from collections.abc import Iterable
 from peewee import ModelSelect, fn
 
 from analysis.vocabulary import SubjectKind
+from data import rows, totals
 from data.database import among
 from data.errors import NotFound
 from data.models import ClaimSubject, Subject
+from data.prepared import Question, prepared
 from data.text import fold
 
 LONGEST_KEY = 255
 
 
-def search(*, q: str | None = None, kind: SubjectKind | None = None) -> ModelSelect:
+def search(*, q: str | None = None, kind: SubjectKind | None = None) -> Question | ModelSelect:
     """Find subjects whose name has these words, in the order of their names."""
-    query = Subject.select().order_by(Subject.name, Subject.id)
+    query = _search(kind=kind)
     for word in fold(q or "").split():
         query = query.where(Subject.key.contains(word))
+    return query
+
+
+@prepared(rows.SUBJECTS)
+def _search(kind: SubjectKind | None) -> ModelSelect:
+    query = Subject.select().order_by(Subject.name, Subject.id)
     return query if kind is None else query.where(Subject.kind == kind)
 
 
@@ -34,12 +42,7 @@ def get(subject_id: int) -> Subject:
 
 def counts(ids: Iterable[int]) -> dict[int, int]:
     """Count the claims about each of these subjects."""
-    query = (
-        ClaimSubject.select(ClaimSubject.subject, fn.COUNT(ClaimSubject.id))
-        .where(ClaimSubject.subject.in_(list(ids)))
-        .group_by(ClaimSubject.subject)
-    )
-    return dict(query.tuples())
+    return totals.of("subject", ids)
 
 
 def resolve(names: set[tuple[str, SubjectKind]]) -> dict[tuple[str, SubjectKind], int]:

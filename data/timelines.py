@@ -1,77 +1,205 @@
 """Timelines: claims over time, in buckets."""
 
 from calendar import monthrange
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 
-from peewee import SQL, Case, ModelSelect, Select, fn
+import orjson
+from peewee import SQL, Case, DateField, EnclosedNodeList, IntegerField, ModelSelect, NodeList, Select, fn
 
 from analysis.vocabulary import Bucket, TimeAxis
 from data import rows
 from data.database import database, is_postgres
-from data.filters import Filters, narrow
-from data.models import Article, Claim
+from data.errors import InvalidCursor
+from data.filters import VALUES, Filters, narrow
+from data.keyset import Page, decode, encode
+from data.models import Article, Claim, ClaimDay
+from data.prepared import shaped, slot, statement, with_slots
+from data.records import Record
 
 #: How many claims of a bucket are looked at for its most certain ones.
 LATEST = 100
-BUCKETS_A_STATEMENT = 100
+#: The most days that a bucket can have.
+DAYS = {Bucket.HOUR: 1, Bucket.DAY: 1, Bucket.WEEK: 7, Bucket.MONTH: 31}
+#: What a cursor holds: the start of the last bucket, as a day and an hour.
+PLACE = (DateField(), IntegerField())
 
 
+@dataclass
 class TimelineBucket:
     """One step of a timeline: half-open, how many claims, and the strongest of them."""
 
-    def __init__(self, start, count: int, bucket: Bucket, **keys):
-        self.start = _moment(start)
-        self.end = _end(self.start, bucket)
-        self.count = count
-        self.claims: list[Claim] = []
-        self.__dict__.update(keys)
+    start: datetime
+    end: datetime
+    count: int
+    claims: list[Record] = field(default_factory=list)
 
 
-def buckets(*, by: TimeAxis = TimeAxis.SAID, bucket: Bucket = Bucket.DAY, top: int = 3, **filters) -> Select:
-    """Lay claims along time: the buckets that have any, oldest first, as a query to page through.
+def buckets(
+    *, by: TimeAxis = TimeAxis.SAID, bucket: Bucket = Bucket.DAY, top: int = 3, **filters
+) -> "Timeline":
+    """Lay claims along time: the buckets that have any, oldest first, to page through.
 
     Each comes with its ``top`` most certain claims. Claims that are about no known time are left
     out by ``about``. The hour of a claim is its article's, where said on the day that appeared.
     """
-    by, bucket = TimeAxis(by), Bucket(bucket)
-    wanted = Filters(**filters)
-    found = _found(wanted, by)
-    if bucket == Bucket.HOUR:
-        found = found.join_from(Claim, Article)
-    grouped = _counted(found, by, bucket).alias("steps")
-    query = Select([grouped], [grouped.c.start, grouped.c.count]).order_by(grouped.c.start).bind(database)
-    query = query.objects(lambda **row: TimelineBucket(bucket=bucket, **row))
-    choose = _ranked if wanted.q or wanted.subject or bucket == Bucket.HOUR else _latest
-    query.finish = lambda items: (
-        _with_top(items, choose(items, found, by, bucket, top)) if items and top else items
-    )
-    return query
+    return Timeline(TimeAxis(by), Bucket(bucket), top, filters)
 
 
-def _counted(found: ModelSelect, by: TimeAxis, bucket: Bucket) -> Select:
-    if bucket == Bucket.HOUR:
-        start = _hour(_day(by), by)
-        return found.select(start.alias("start"), fn.COUNT(Claim.id).alias("count")).group_by(start)
-    # By day first, which an index answers; then a few thousand days make the buckets.
-    days = (
-        found.select(_day(by).alias("day"), fn.COUNT(Claim.id).alias("number"))
-        .group_by(_day(by))
-        .alias("days")
-    )
-    start = _start(days.c.day, bucket)
-    return Select([days], [start.alias("start"), fn.SUM(days.c.number).alias("count")]).group_by(start)
+@dataclass(frozen=True)
+class Timeline:
+    """A timeline that was asked for, and how to page through it."""
+
+    by: TimeAxis
+    bucket: Bucket
+    top: int
+    filters: dict
+
+    def page(self, limit: int, cursor: str | None = None) -> Page:
+        """Fetch the buckets that follow a cursor.
+
+        :raises InvalidCursor: for a cursor of another list.
+        """
+        mark = f"timeline {self.by} {self.bucket}"
+        after = None if cursor is None else _placed(*decode(cursor, mark, PLACE))
+        counted = (
+            self._hours(after, limit + 1) if self.bucket == Bucket.HOUR else self._days(after, limit + 1)
+        )
+        items = [TimelineBucket(start, _end(start, self.bucket), n) for start, n in counted[:limit]]
+        if items and self.top:
+            self._choose(items)
+        more = len(counted) > limit
+        return Page(items, encode(_place(items[-1].start), mark) if more else None)
+
+    def _days(self, after: datetime | None, most: int) -> list[tuple[datetime, int]]:
+        """Count by day first, which an index or a table answers; a few hundred days make the buckets."""
+        first = date.min if after is None else _end(after, self.bucket).date()
+        if after is not None and _end(after, self.bucket) == datetime.max.replace(tzinfo=UTC):
+            return []
+        found: dict[datetime, int] = {}
+        for day, number in self._counted(first, most * DAYS[self.bucket]):
+            start = _start(day, self.bucket)
+            if start not in found and len(found) == most:
+                break
+            found[start] = found.get(start, 0) + number
+        return list(found.items())
+
+    def _counted(self, first: date, most: int) -> list[tuple[date, int]]:
+        """Count the claims of each day from the first one on, oldest first, at most so many days."""
+        values, shape = shaped(self.filters, VALUES)
+        values |= {"first": first, "most": most}
+
+        def write():
+            wanted = Filters(**with_slots(self.filters, VALUES))
+            day, start = self._day(), slot("first")
+            if not wanted.all_conditions():
+                query = ClaimDay.select(ClaimDay.day, ClaimDay.number).where(
+                    ClaimDay.axis == self.by.value, ClaimDay.number > 0, ClaimDay.day >= start
+                )
+                query = query.order_by(ClaimDay.day)
+            else:
+                query = self._found(wanted).select(day, fn.COUNT(Claim.id)).where(day >= start)
+                query = query.group_by(day).order_by(day)
+            return query.limit(slot("most")), None
+
+        found = statement(("days", self.by, *shape), write).rows(values)
+        return [(date.fromisoformat(day) if isinstance(day, str) else day, number) for day, number in found]
+
+    def _hours(self, after: datetime | None, most: int) -> list[tuple[datetime, int]]:
+        days = self._counted(date.min if after is None else after.date(), most + 1)
+        if not days:
+            return []
+        start = _hour(self._day(), self.by)
+        found = self._found(Filters(**self.filters)).join_from(Claim, Article)
+        found = found.where(self._day().between(days[0][0], days[-1][0]))
+        if after is not None:
+            found = found.where(start > _raw(after))
+        # As a list of nodes it is no date to peewee, which would cut the hour off.
+        hour = NodeList((start,)).alias("hour")
+        query = found.select(hour, fn.COUNT(Claim.id)).group_by(start).order_by(start).limit(most)
+        return [(_moment(when), number) for when, number in query.tuples()]
+
+    def _day(self):
+        return Claim.said_on if self.by == TimeAxis.SAID else Claim.about_first
+
+    def _found(self, wanted: Filters) -> ModelSelect:
+        query = narrow(Claim.select(), wanted.all_conditions())
+        return query if self.by == TimeAxis.SAID else query.where(Claim.about_first.is_null(False))
+
+    def _choose(self, items: list[TimelineBucket]) -> None:
+        asked = self.filters
+        ranked = asked.get("q") or asked.get("subject") or self.bucket == Bucket.HOUR
+        chosen = self._ranked(items) if ranked else self._latest(items)
+        known = rows.by_id({claim for ids in chosen.values() for claim in ids})
+        for item in items:
+            item.claims = [known[claim] for claim in chosen.get(item.start, ()) if claim in known]
+
+    def _ranked(self, items: list[TimelineBucket]) -> dict[datetime, list[int]]:
+        """Choose the most certain claims of each bucket among all that were found."""
+        found = self._found(Filters(**self.filters))
+        if self.bucket == Bucket.HOUR:
+            found = found.join_from(Claim, Article)
+            start = _hour(self._day(), self.by)
+        else:
+            start = _bucket(self._day(), self.bucket)
+        rank = fn.ROW_NUMBER().over(partition_by=[start], order_by=[Claim.confidence.desc(), Claim.id.desc()])
+        last = items[-1].end.date()
+        ranked = (
+            found.select(Claim.id.alias("id"), start.alias("start"), rank.alias("place"))
+            .where(self._day().between(items[0].start.date(), last))
+            .alias("ranked")
+        )
+        best = Select([ranked], [ranked.c.start, ranked.c.id]).where(ranked.c.place <= self.top)
+        return _gathered(best.order_by(ranked.c.start, ranked.c.place).bind(database).tuples())
+
+    def _latest(self, items: list[TimelineBucket]) -> dict[datetime, list[int]]:
+        """Choose the most certain claims among each bucket's latest: bounded work, however full it is."""
+        values, shape = shaped(self.filters, VALUES)
+
+        def write():
+            first, last = (SQL(_end_of_bucket(n)) for n in (0, 1))
+            day = self._day()
+            latest = (
+                self._found(Filters(**with_slots(self.filters, VALUES)))
+                .select(Claim.id, Claim.confidence)
+                .where(day.between(first, last))
+                .order_by(day.desc(), Claim.id.desc())
+                .limit(LATEST)
+                .alias("latest")
+            )
+            best = Select([latest], [latest.c.id]).order_by(latest.c.confidence.desc(), latest.c.id.desc())
+            best = best.limit(slot("top")).alias("best")
+            gather = fn.json_agg if is_postgres() else fn.json_group_array
+            each, ordinal = ("json_array_elements(", "::json) WITH ORDINALITY AS b(value, key)") \
+                if is_postgres() else ("json_each(", ") AS b")  # fmt: skip
+            wanted = slot("buckets")
+            chosen = EnclosedNodeList((Select([best], [gather(best.c.id)]),))
+            parts = (SQL("SELECT b.key, "), chosen, SQL(f" FROM {each}"), wanted, SQL(ordinal))
+            return NodeList(parts, glue=""), None
+
+        values["top"] = self.top
+        values["buckets"] = orjson.dumps([_ends(item, self.bucket) for item in items]).decode()
+        found = statement(("latest", self.by, *shape), write).rows(values)
+        chosen = {}
+        for key, ids in found:
+            number = key - 1 if is_postgres() else key
+            chosen[items[number].start] = orjson.loads(ids) if isinstance(ids, str) else ids or []
+        return chosen
 
 
-def _found(filters: Filters, by: TimeAxis) -> ModelSelect:
-    query = narrow(Claim.select(), filters.all_conditions())
-    return query if by == TimeAxis.SAID else query.where(Claim.about_first.is_null(False))
+def _gathered(found: Iterable[tuple]) -> dict[datetime, list[int]]:
+    chosen: dict[datetime, list[int]] = {}
+    for start, claim in found:
+        chosen.setdefault(_moment(start), []).append(claim)
+    return chosen
 
 
-def _day(by: TimeAxis):
-    return Claim.said_on if by == TimeAxis.SAID else Claim.about_first
+def _end_of_bucket(number: int) -> str:
+    return f"(b.value->>{number})::date" if is_postgres() else f"json_extract(b.value, '$[{number}]')"
 
 
-def _start(day, bucket: Bucket):
+def _bucket(day, bucket: Bucket):
     """Say, as SQL, when the bucket of a day starts: text on SQLite, a timestamp on PostgreSQL."""
     if is_postgres():
         return fn.date_trunc(_word(bucket), day.cast("timestamp"))
@@ -81,6 +209,14 @@ def _start(day, bucket: Bucket):
         Bucket.MONTH: ("start of month",),
     }
     return fn.date(day, *steps[bucket])
+
+
+def _start(day: date, bucket: Bucket) -> datetime:
+    if bucket == Bucket.WEEK:
+        day = date.fromordinal(max(day.toordinal() - day.weekday(), 1))
+    elif bucket == Bucket.MONTH:
+        day = day.replace(day=1)
+    return datetime.combine(day, time(), UTC)
 
 
 def _hour(day, by: TimeAxis):
@@ -101,53 +237,26 @@ def _word(bucket: Bucket) -> SQL:
     return SQL(f"'{bucket.value}'")
 
 
-def _ranked(items: list[TimelineBucket], found: ModelSelect, by: TimeAxis, bucket: Bucket, top: int):
-    """Choose the most certain claims of each bucket among all that were found."""
-    start = _hour(_day(by), by) if bucket == Bucket.HOUR else _start(_day(by), bucket)
-    rank = fn.ROW_NUMBER().over(partition_by=[start], order_by=[Claim.confidence.desc(), Claim.id.desc()])
-    ranked = (
-        found.select(Claim.id.alias("id"), start.alias("start"), rank.alias("place"))
-        .where(start.between(items[0].sort_0, items[-1].sort_0))
-        .alias("ranked")
-    )
-    best = Select([ranked], [ranked.c.id, ranked.c.start]).where(ranked.c.place <= top)
-    return best.order_by(ranked.c.start, ranked.c.place).bind(database).tuples()
+def _raw(start: datetime):
+    """The start of an hour as the database has it."""
+    return start.replace(tzinfo=None) if is_postgres() else f"{start:%Y-%m-%d %H:%M:%S}"
 
 
-def _latest(items: list[TimelineBucket], found: ModelSelect, by: TimeAxis, bucket: Bucket, top: int):
-    """Choose the most certain claims among each bucket's latest: bounded work, however full it is."""
-    day = _day(by)
-    for first in range(0, len(items), BUCKETS_A_STATEMENT):
-        chosen = None
-        for number, item in enumerate(items[first : first + BUCKETS_A_STATEMENT], first):
-            within = found.select(Claim.id, Claim.confidence).where(day.between(*_ends(item, bucket)))
-            latest = within.order_by(day.desc(), Claim.id.desc()).limit(LATEST).alias(f"latest_{number}")
-            best = Select([latest], [latest.c.id, SQL(str(number)).alias("bucket")])
-            best = (
-                best.order_by(latest.c.confidence.desc(), latest.c.id.desc())
-                .limit(top)
-                .alias(f"best_{number}")
-            )
-            part = Select([best], [best.c.id, best.c.bucket])
-            chosen = part if chosen is None else chosen.union_all(part)
-        yield from ((claim, items[number].sort_0) for claim, number in chosen.bind(database).tuples())
+def _place(start: datetime) -> list:
+    return [start.date(), start.hour]
 
 
-def _ends(item: TimelineBucket, bucket: Bucket) -> tuple[date, date]:
+def _placed(day: date, hour: int) -> datetime:
+    if not 0 <= hour < 24:
+        raise InvalidCursor("not a cursor of this API")
+    return datetime.combine(day, time(hour), UTC)
+
+
+def _ends(item: TimelineBucket, bucket: Bucket) -> tuple[str, str]:
     first = item.start.date()
     more = {Bucket.DAY: 0, Bucket.WEEK: 6}.get(bucket, monthrange(first.year, first.month)[1] - 1)
-    return first, date.fromordinal(min(first.toordinal() + more, date.max.toordinal()))
-
-
-def _with_top(items: list[TimelineBucket], chosen) -> list[TimelineBucket]:
-    chosen = list(chosen)
-    claims = rows.claims().where(Claim.id.in_([claim for claim, _ in chosen]))
-    complete = {claim.id: claim for claim in rows.complete(Claim, list(claims))}
-    shelves = {each.start: each.claims for each in items}
-    for claim, when in chosen:
-        if _moment(when) in shelves and claim in complete:
-            shelves[_moment(when)].append(complete[claim])
-    return items
+    last = date.fromordinal(min(first.toordinal() + more, date.max.toordinal()))
+    return first.isoformat(), last.isoformat()
 
 
 def _moment(start) -> datetime:

@@ -5,13 +5,13 @@ of them came first.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from analysis import contradiction
-from analysis.contradiction import Finding, Statement
+from analysis.contradiction import Finding, Statement, similarity
 from analysis.vocabulary import ContradictionKind, Relation
-from data import articles, candidates, pairs, rows
+from data import articles, candidates, pairs, rows, vectors
 from data.models import Article, Claim
 from data.settings import Settings
 from jobs import evidence
@@ -36,7 +36,8 @@ def compare_claims(ids: Iterable[int]) -> None:
     places = pairs.in_order(known)
     ordered = sorted(sorted(pair, key=places.get) for pair in wanted)
     sides = [(known[first], known[second]) for first, second in ordered]
-    findings = contradiction.compare([(statement(first), statement(second)) for first, second in sides])
+    told = placed({claim: statement(row) for claim, row in known.items()})
+    findings = contradiction.compare([(told[first], told[second]) for first, second in ordered])
     pairs.record(ours, _kept(sides, findings))
 
 
@@ -64,17 +65,28 @@ def statement(claim: Claim) -> Statement:
     )
 
 
+def placed(statements: dict[int, Statement]) -> dict[int, Statement]:
+    """Give statements the vectors of their claims and articles: those that were kept, else made now."""
+    marks = {claim: similarity.mark(said) for claim, said in statements.items()}
+    kept = {claim: vector for claim, (mark, vector) in vectors.of(statements).items() if mark == marks[claim]}
+    missing = [claim for claim in statements if claim not in kept]
+    made = dict(zip(missing, similarity.vectors([statements[claim] for claim in missing]), strict=True))
+    vectors.keep({claim: (marks[claim], vector) for claim, vector in made.items()})
+    kept |= made
+    articles = vectors.of_articles({said.article_id for said in statements.values()})
+    stories = {article: similarity.mean(each) for article, each in articles.items()}
+    return {
+        claim: replace(said, vector=kept[claim], story=stories.get(said.article_id))
+        for claim, said in statements.items()
+    }
+
+
 def _interval(first: date | None, last: date | None) -> tuple[date, date] | None:
     return None if first is None or last is None else (first, last)
 
 
 def _load(ids: Iterable[int]) -> dict[int, Claim]:
-    wanted = sorted(set(ids))
-    found: dict[int, Claim] = {}
-    for start in range(0, len(wanted), 500):
-        batch = rows.claims().where(Claim.id.in_(wanted[start : start + 500]))
-        found |= {claim.id: claim for claim in rows.complete(Claim, list(batch))}
-    return found
+    return rows.by_id(sorted(set(ids)), whole=True)
 
 
 def _kept(

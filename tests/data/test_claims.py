@@ -120,4 +120,4 @@ def test_the_number_of_statements_does_not_grow_with_the_page(database, statemen
         keyset.page(claims.search(), 2)
     with statements() as many:
         keyset.page(claims.search(), 12)
-    assert len(few) == len(many) == 2
+    assert len(few) == len(many) == 1

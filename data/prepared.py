@@ -1,0 +1,171 @@
+"""Queries whose SQL is written once a shape.
+
+peewee takes longer to write the SQL of a page than a database takes to answer it. The shape of a query
+is which filters it has, not their values: so a query is written once with slots in the place of the
+values, and every further question of the shape only fills them.
+"""
+
+from collections import OrderedDict
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+from functools import cached_property, wraps
+
+from peewee import ModelSelect, Value
+
+from data.database import database, is_postgres
+from data.records import Layout, Record
+
+#: Shapes that are remembered, the latest used.
+MOST_SHAPES = 500
+
+
+class Slot(Value):
+    """Stands in a query for a value that every question brings along."""
+
+    def __init__(self, read: Callable[[dict], object]):
+        super().__init__(None, converter=False)
+        self.read = read
+
+    def __sql__(self, ctx):
+        ctx._values.append(self)
+        return ctx.literal(ctx.state.param or "?")
+
+
+def derived(value: object, form: Callable[[object], object]) -> object:
+    """Make another value of one, now or whenever the slot is filled."""
+    if isinstance(value, Slot):
+        return Slot(lambda asked: form(value.read(asked)))
+    return form(value)
+
+
+@dataclass
+class Statement:
+    """SQL of one shape, and where its values come from."""
+
+    sql: str
+    values: list
+    #: Whatever else the writer of the statement wants to remember with it.
+    notes: object = None
+
+    def rows(self, asked: dict) -> list[tuple]:
+        """Ask the database."""
+        filled = [value.read(asked) if value.__class__ is Slot else value for value in self.values]
+        return database.execute_sql(self.sql, filled).fetchall()
+
+
+_statements: OrderedDict[tuple, Statement] = OrderedDict()
+
+
+def statement(shape: tuple, write: Callable[[], tuple[object, object]]) -> Statement:
+    """Give the statement of a shape; ``write`` makes its query, with slots, and its notes."""
+    key = (is_postgres(), *shape)
+    found = _statements.get(key)
+    if found is None:
+        query, notes = write()
+        context = database.get_sql_context()
+        sql, values = context.parse(query)
+        found = _statements[key] = Statement(sql, values, notes)
+        while len(_statements) > MOST_SHAPES:
+            _statements.popitem(last=False)
+    return found
+
+
+def shaped(asked: dict, slots: Collection[str]) -> tuple[dict, tuple]:
+    """Part the values that fill slots from the shape of what is asked."""
+    values, shape = {}, []
+    for name, value in asked.items():
+        if value is None:
+            continue
+        if name not in slots:
+            shape.append((name, value))
+            continue
+        shape.append((name, len(value)) if isinstance(value, (list, tuple)) else name)
+        values[name] = value
+    return values, tuple(shape)
+
+
+def with_slots(asked: dict, slots: Collection[str]) -> dict:
+    """Put slots in the place of the values that fill them."""
+    marked = {}
+    for name, value in asked.items():
+        if value is None or name not in slots:
+            marked[name] = value
+        elif isinstance(value, (list, tuple)):
+            marked[name] = [_nth(name, n) for n in range(len(value))]
+        else:
+            marked[name] = slot(name)
+    return marked
+
+
+def slot(name: str) -> Slot:
+    """Make the slot of a value by its name."""
+    return Slot(lambda asked: asked[name])
+
+
+class Question:
+    """A query that has not been asked yet: what makes it, and the values of this one.
+
+    ``plain`` is the same as an ordinary query; what is not known here is asked of that.
+    """
+
+    def __init__(self, make: Callable[..., ModelSelect], asked: dict, slots: frozenset, kind: "Kind"):
+        self.make, self.given, self.kind, self.slots = make, asked, kind, slots
+        self.asked, shape = shaped(asked, slots)
+        self.shape = (make, *shape)
+
+    @cached_property
+    def plain(self) -> ModelSelect:
+        """The query with its values, for peewee."""
+        return self.make(**self.given)
+
+    def with_slots(self) -> ModelSelect:
+        """The query with slots in the place of its values."""
+        return self.make(**with_slots(self.given, self.slots))
+
+    def __iter__(self) -> Iterator[Record]:
+        found = statement(("all", *self.shape), lambda: (self.kind.select(self.with_slots()), None))
+        return iter(self.kind.made(found.rows(self.asked)))
+
+    def __getattr__(self, name: str):
+        return getattr(self.plain, name)
+
+
+def _nth(name: str, n: int) -> Slot:
+    return Slot(lambda asked: asked[name][n])
+
+
+class Kind:
+    """What the rows of a question are: their layout, and what completes them."""
+
+    def __init__(self, name: str, layout: Layout, finish: Callable[[list], list] | None = None):
+        self.name, self.layout, self.finish = name, layout, finish
+        self.columns = layout.columns()
+        self.record = layout.record()
+
+    def select(self, query: ModelSelect, *more) -> ModelSelect:
+        """Have a query select the columns of these rows, and more after them."""
+        query = query.clone()
+        query._returning = [*self.columns, *more]
+        return query
+
+    def made(self, found: list[tuple]) -> list[Record]:
+        """Make records of tuples, complete."""
+        items = list(map(self.record, found))
+        return self.finish(items) if self.finish else items
+
+
+def prepared(kind: Kind, *slots: str) -> Callable:
+    """Have a function that makes a query give a question instead.
+
+    ``slots`` names the arguments whose values are filled in; all others are part of the shape.
+    """
+    filled = frozenset(slots)
+
+    def decorate(make: Callable[..., ModelSelect]) -> Callable[..., Question]:
+        @wraps(make)
+        def ask(**asked) -> Question:
+            return Question(make, asked, filled, kind)
+
+        return ask
+
+    return decorate
