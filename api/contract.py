@@ -13,7 +13,7 @@ from flask_smorest import Api
 from flask_smorest.spec.plugins import FlaskPlugin
 
 from analysis.vocabulary import Scope
-from api import forms
+from api import forms, replays
 from api.access import scope_of
 from api.errors import PROBLEMS
 from api.examples import examples
@@ -58,7 +58,7 @@ PARAMETERS = {
     "IdempotencyKey": (
         "Idempotency-Key",
         "A name of your own for this request: sent again with it, it is not done twice.",
-        {"type": "string", "minLength": 1, "maxLength": 255},
+        {"type": "string", "minLength": 1, "maxLength": replays.LONGEST, "pattern": replays.FORM.pattern},
     ),
 }
 VERBS = ("get", "post", "put", "patch", "delete")

@@ -16,7 +16,7 @@ News articles go in; dated claims with their speakers come out, with the contrad
 them explained and laid along timelines.
 
 Lists are paged by an opaque cursor. Errors are `application/problem+json` and name every reason
-at once. Every GET has an `ETag`; writing to a single resource takes `If-Match`."""
+at once. Every GET has an `ETag` (what is streamed aside); writing to a single resource takes `If-Match`."""
 
 CONFIG = {
     "API_TITLE": "Claims and timelines",

@@ -1,10 +1,11 @@
 """What a browser is shown: the page, the documentation, and the contract itself."""
 
-from flask import Flask, Response, abort, render_template
+from flask import Flask, Response, abort, make_response, render_template
 
 from analysis.vocabulary import Scope
 from api.access import open_to_all
 from api.errors import PROBLEMS
+from api.security import policy
 
 #: The page shows each of its addresses itself (``static/app.js`` has the same list).
 ADDRESSES = (
@@ -24,6 +25,13 @@ FIRST = (
     "components/evidence", "components/quote", "components/judge", "components/pair",
     "components/downloads", "components/names", "components/narrowed", "views/front",
 )  # fmt: skip
+
+
+#: Redoc makes an empty style element, which it fills by script, and one for its scroll bars.
+STYLES_OF_REDOC = (
+    "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='",
+    "'sha256-QMIg+bpjm3JdElJ388KYke01izlUW0UoNOeKjpMxdgc='",
+)
 
 
 def register(app: Flask) -> None:
@@ -51,9 +59,11 @@ def swagger() -> str:
     return render_template("docs.html")
 
 
-def redoc() -> str:
+def redoc() -> Response:
     """Show the API to read it."""
-    return render_template("docs_read.html")
+    answer = make_response(render_template("docs_read.html"))
+    answer.headers["Content-Security-Policy"] = policy(*STYLES_OF_REDOC)
+    return answer
 
 
 def problem(slug: str) -> Response | str:

@@ -5,6 +5,7 @@ another request is refused.
 """
 
 import hashlib
+import re
 from datetime import timedelta
 
 from flask import Flask, Response, current_app, g, request
@@ -16,6 +17,7 @@ from data import idempotency
 HEADER = "Idempotency-Key"
 KEPT = ("Content-Type", "Location")
 LONGEST = 255
+FORM = re.compile(r"^[!-~]([ -~]*[!-~])?$")
 
 
 def register(app: Flask) -> None:
@@ -32,8 +34,8 @@ def replay() -> Response | None:
     key = request.headers.get(HEADER)
     if request.method != "POST" or key is None or scope_of_view() is None:
         return None
-    if not key.strip() or len(key) > LONGEST or not key.isprintable():
-        raise refuse(Location.HEADER, HEADER, f"Is not a name of 1 to {LONGEST} characters.")
+    if len(key) > LONGEST or not FORM.fullmatch(key):
+        raise refuse(Location.HEADER, HEADER, f"Is not a name of 1 to {LONGEST} visible ASCII characters.")
     kept = timedelta(hours=current_app.settings.idempotency_hours)
     first = idempotency.begin(caller(), key, fingerprint(), kept)
     if first is None:
