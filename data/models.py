@@ -1,6 +1,7 @@
 """The tables of what is read: sources, articles, speakers, subjects, claims and their pairs."""
 
 from peewee import (
+    BlobField,
     BooleanField,
     CompositeKey,
     DateField,
@@ -106,7 +107,10 @@ class Sighting(Table):
     seen_on = DateField()
 
     class Meta:
-        indexes = ((("speaker", "seen_on"), False),)
+        indexes = (
+            (("speaker", "seen_on"), False),
+            (("speaker", "role", "affiliation", "seen_on"), False),
+        )
 
 
 class SpeakerMerge(Table):
@@ -173,7 +177,7 @@ class Claim(Table):
     class Meta:
         indexes = (
             (("article", "position"), False),
-            (("said_on", "id", "confidence"), False),
+            (("said_on", "id", "confidence", "said_last"), False),
             (("speaker", "said_on", "id", "confidence"), False),
             (("source", "said_on", "id", "confidence"), False),
             (("about_first", "id", "confidence"), False),
@@ -247,7 +251,11 @@ class Pair(Table):
     updated_at = UTCDateTimeField(default=now)
 
     class Meta:
-        indexes = ((("first", "second"), True), (("relation", "said_on", "id"), False))
+        indexes = (
+            (("first", "second"), True),
+            (("relation", "said_on", "id"), False),
+            (("relation", "confidence", "id"), False),
+        )
 
 
 class PairSide(Table):
@@ -266,6 +274,18 @@ class PairSide(Table):
             (("speaker", "relation", "said_on", "pair"), False),
             (("source", "relation", "said_on", "pair"), False),
         )
+
+
+class ClaimVector(Table):
+    """Where a claim lies among all that can be said, as the comparison of claims works it out.
+
+    ``mark`` tells what it was made of: another wording or another model makes it anew. Apart from the
+    claim, so that lists do not carry it.
+    """
+
+    claim = ForeignKeyField(Claim, primary_key=True, backref="vectors", on_delete="CASCADE")
+    mark = Line(max_length=32)
+    vector = BlobField()
 
 
 class ClaimDay(Table):
@@ -323,5 +343,5 @@ class IdempotentRequest(Table):
 
 TABLES = (
     Source, Article, Speaker, SpeakerKey, Sighting, SpeakerMerge, Subject, Claim, ClaimSubject,
-    ClaimRevision, Judgement, Pair, PairSide, ClaimDay, ClaimTotal, ApiKey, IdempotentRequest,
+    ClaimRevision, ClaimVector, Judgement, Pair, PairSide, ClaimDay, ClaimTotal, ApiKey, IdempotentRequest,
 )  # fmt: skip

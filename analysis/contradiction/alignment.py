@@ -5,10 +5,13 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from analysis.contradiction.proposition import WORD, Proposition, Term
+from analysis.contradiction.similarity import cosine
 from analysis.contradiction.words import folded, light
 
 # Steps in the parse between a word and what it is said of.
 CLOSE = 3
+# Articles whose claims lie so near each other on the whole tell one story.
+ONE_STORY = 0.64
 
 if TYPE_CHECKING:
     from analysis.contradiction.entailment import Opinion
@@ -59,10 +62,17 @@ class Pair:
         return sum(WEIGHTS.get(term.pos, 0.5) for term, _ in self.shared)
 
     @cached_property
+    def similarity(self) -> float:
+        """How surely both speak of the same thing, whatever their words: cosine, 0 to 1."""
+        return max(0.0, cosine(self.left.vector, self.right.vector))
+
+    @cached_property
     def same_story(self) -> bool:
-        """Whether both come from one article, or name somebody in common."""
+        """Whether both come from one article or from two on one story, or name somebody in common."""
         left, right = self.left.statement, self.right.statement
         if left.article_id is not None and left.article_id == right.article_id:
+            return True
+        if left.story and right.story and cosine(left.story, right.story) >= ONE_STORY:
             return True
         return (
             bool(self.names)

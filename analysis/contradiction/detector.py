@@ -18,6 +18,7 @@ from analysis.contradiction.statement import Finding, Statement
 from analysis.contradiction.tempering import (
     another_way,
     before_and_after,
+    far_apart,
     foretold,
     hedged,
     little_in_common,
@@ -65,6 +66,7 @@ SIGNALS: tuple[Signal, ...] = (
     Signal(moments_differ, 1.5),
     Signal(before_and_after, 3.0),
     Signal(little_in_common, 1.0),
+    Signal(far_apart, 0.0),
     Signal(other_story, 2.0),
     Signal(one_speaker, 0.2),
     Signal(one_breath, 5.0),
@@ -80,7 +82,8 @@ APART = (moments_differ, before_and_after, unlike_figures, another_way)
 FLOOR = 0.3
 LISTED = 0.6
 LEAST_SIMILAR = 0.5
-ENOUGH_IN_COMMON, MUCH_IN_COMMON = 0.25, 0.75
+# How near two claims lie that are worth the model's time.
+NEAR, VERY_NEAR = 0.38, 0.6
 # Before the model is asked: below this, not even a model that is sure (.97) lifts a pair to the floor.
 HOPELESS = 0.036
 AGREEING_FIGURE = 0.7
@@ -107,14 +110,13 @@ def prepare(pairs: Sequence[tuple[Statement, Statement]], thorough: bool = False
 
 
 def _worth_asking(pair: Pair) -> bool:
-    """Whether a pair is worth the model's time: it has enough words in common, or words that clash,
-    and what the other signals say leaves room for a contradiction or the words for agreement.
+    """Whether a pair is worth the model's time: it speaks of one thing, or has words that clash,
+    and what the other signals say leaves room for a contradiction or for agreement.
     """
     clash = pair.related and any(signal.read(pair).value for signal in SIGNALS if signal.of_words)
-    if not clash and pair.overlap < ENOUGH_IN_COMMON:
-        return False
-    chance, _ = weigh(pair)
-    return clash or chance >= HOPELESS or pair.overlap >= MUCH_IN_COMMON
+    if clash or pair.similarity >= VERY_NEAR:
+        return True
+    return pair.similarity >= NEAR and weigh(pair)[0] >= HOPELESS
 
 
 def weigh(pair: Pair) -> tuple[float, list[tuple[Signal, Reading]]]:

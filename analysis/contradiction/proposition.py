@@ -10,6 +10,7 @@ from threading import Lock
 from spacy.tokens import Doc, Token
 
 from analysis.contradiction.cues import denies
+from analysis.contradiction.similarity import vectors
 from analysis.contradiction.statement import Statement
 from analysis.contradiction.words import concept, folded, light, opposites, stem
 from analysis.extraction.syntax import language, readable
@@ -136,6 +137,11 @@ class Proposition:
     @property
     def text(self) -> str:
         return self.statement.content
+
+    @cached_property
+    def vector(self) -> bytes:
+        """Where the claim lies among all that can be said."""
+        return vectors([self.statement])[0]
 
     @cached_property
     def denied(self) -> bool:

@@ -13,7 +13,9 @@ class Statement:
     ``id`` is the caller's; two statements typed in by hand may have none. ``content`` is the
     claim's own wording and ``context`` what a reader needs before it (the sentence before).
     Dates are closed intervals, None where nothing is known. ``names`` maps words in the
-    content to whom they mean ("he" -> "Joe Biden"), where the extraction knows.
+    content to whom they mean ("he" -> "Joe Biden"), where the extraction knows. ``vector`` is
+    what ``similarity.vectors`` makes of it, where it has been kept, and ``story`` the mean of
+    those of its article.
     """
 
     content: str
@@ -33,6 +35,8 @@ class Statement:
     article_id: int | None = None
     article_title: str | None = None
     names: dict[str, str] = field(default_factory=dict)
+    vector: bytes | None = None
+    story: bytes | None = None
 
 
 @dataclass(frozen=True)

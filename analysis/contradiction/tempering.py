@@ -67,6 +67,11 @@ def little_in_common(pair: Pair) -> Reading:
     return Reading(-(1.0 - pair.overlap))
 
 
+def far_apart(pair: Pair) -> Reading:
+    """The two claims speak of different things."""
+    return Reading(-(1.0 - pair.similarity))
+
+
 def other_story(pair: Pair) -> Reading:
     """Nothing shows that the two claims belong to one story."""
     return SILENT if pair.same_story else Reading(-1.0)

@@ -3,10 +3,13 @@
 import json
 import re
 import zlib
+from collections import defaultdict
+from dataclasses import replace
 from datetime import date
 from itertools import combinations
 from pathlib import Path
 
+from analysis.contradiction import similarity
 from analysis.contradiction.detector import LISTED, compare
 from analysis.contradiction.statement import Statement
 from analysis.vocabulary import Relation
@@ -60,7 +63,20 @@ def case(folder: Path) -> tuple[dict, dict[str, Statement]]:
     for number, claim in enumerate(gold["claims"]):
         article = claim["article"]
         statements[claim["id"]] = gold_statement(claim, gold, known[article], number, event_number(article))
-    return gold, statements
+    return gold, placed(statements)
+
+
+def placed(statements: dict[str, Statement]) -> dict[str, Statement]:
+    """Give the statements their vectors, and those of their articles."""
+    known = dict(zip(statements, similarity.vectors(list(statements.values())), strict=True))
+    of_article: dict[int | None, list[bytes]] = defaultdict(list)
+    for key, statement in statements.items():
+        of_article[statement.article_id].append(known[key])
+    stories = {article: similarity.mean(each) for article, each in of_article.items()}
+    return {
+        key: replace(statement, vector=known[key], story=stories[statement.article_id])
+        for key, statement in statements.items()
+    }
 
 
 def cases(folder: Path, errors: bool) -> dict[str, dict]:

@@ -24,9 +24,10 @@ SEED = 20260301
 BATCH = 32
 WARMUP_STEPS = 300
 RATES = {"encoder": 1e-4, "head": 4e-4}
-REPLAY = (4000, 1500)
+REPLAY = (4000, 1500, 12000)
+LATER_ROUNDS, HEADLINE_ROUNDS = 3, 2
 # The highest rate of each stage, as a share of RATES.
-PEAKS = (1.0, 0.5, 0.7, 0.4)
+PEAKS = (1.0, 0.5, 0.7, 0.5)
 MAX_TOKENS = 112
 CHECKPOINT_EVERY = 200
 RELATION_LOSS = 0.7
@@ -77,7 +78,7 @@ def plan(general_path: str, tokenizer) -> list[list[list[data.Example]]]:
 
     General pairs with a round of stories, then stories with a few general pairs; stories with more of
     their compatible pairs, general pairs not seen before, and pairs that differ in one word; a wide
-    choice of general pairs with a round of stories.
+    choice of general pairs with a round of stories; stories, the later ones above all, and headlines.
     """
     rng = random.Random(SEED)
     origins = data.by_origin(general_path)
@@ -86,8 +87,13 @@ def plan(general_path: str, tokenizer) -> list[list[list[data.Example]]]:
     second = data.stories(rng) + data.stories(rng) + rng.sample(general, REPLAY[0])
     early = batches(first, tokenizer, rng) + batches(second, tokenizer, rng)
     third = data.stories(rng, compatible=3.5) + data.fresh(origins, rng) + rng.sample(general, REPLAY[1])
-    fourth = data.wide(origins, rng) + data.stories(rng)
-    return [early, *(batches(stage, tokenizer, rng) for stage in (third, fourth))]
+    wide = data.wide(origins, rng)
+    fourth = wide + data.stories(rng)
+    stages = [early, batches(third, tokenizer, rng), batches(fourth, tokenizer, rng)]
+    fifth = data.stories(rng) + data.headlines() * HEADLINE_ROUNDS + rng.sample(wide, REPLAY[2])
+    for _ in range(LATER_ROUNDS):
+        fifth += data.stories(rng, compatible=3.0, paths=(data.MORE_STORIES,))
+    return [*stages, batches(fifth, tokenizer, rng)]
 
 
 def batches(examples: list[data.Example], tokenizer, rng: random.Random) -> list:

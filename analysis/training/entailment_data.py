@@ -4,7 +4,7 @@ import gzip
 import json
 import random
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -15,6 +15,9 @@ from analysis.contradiction.rendering import gap, side
 
 HERE = Path(__file__).parent
 STORIES = HERE / "stories.jsonl.gz"
+MORE_STORIES = HERE / "more_stories.jsonl.gz"
+EVENTS = (STORIES, MORE_STORIES)
+HEADLINES = HERE / "headlines.jsonl.gz"
 AUXILIARIES = frozenset(("is", "are", "was", "were", "will", "can", "has", "have", "had"))
 RELATIONS = (
     "none",
@@ -161,10 +164,11 @@ def dressed(row: dict, rng: random.Random) -> Example:
     return Example(left, right, allowed)
 
 
-def events(path: str | Path = STORIES, held_out: bool = False) -> list[dict]:
+def events(paths: Sequence[Path] = (STORIES,), held_out: bool = False) -> list[dict]:
     """Read the story events: those that train, or those held out for the detector."""
     return [
         event
+        for path in paths
         for number, event in enumerate(lines(path))
         if (number % HELD_OUT_EVERY == HELD_OUT_EVERY - 1) == held_out
     ]
@@ -206,12 +210,17 @@ def story_example(left: dict, right: dict, relation: str, background: str, rng: 
     return Example(write(left, ""), write(right, when), allowed, RELATIONS.index(relation))
 
 
-def stories(rng: random.Random, compatible: float = 2.2, unrelated: float = 0.4) -> list[Example]:
+def stories(
+    rng: random.Random,
+    compatible: float = 2.2,
+    unrelated: float = 0.4,
+    paths: Sequence[Path] = (STORIES,),
+) -> list[Example]:
     """Make one round of story pairs: all related ones in both orders, some compatible, some of two events.
 
     ``compatible`` and ``unrelated`` count pairs for each contradiction.
     """
-    known, plain, everything = [], [], events()
+    known, plain, everything = [], [], events(paths)
     for event in everything:
         for left, right, relation in pairs(event):
             (plain if relation == "none" else known).append((left, right, relation, event["background"]))
@@ -225,6 +234,20 @@ def stories(rng: random.Random, compatible: float = 2.2, unrelated: float = 0.4)
         one, other = rng.sample(everything, 2)
         chosen.append((rng.choice(one["claims"]), rng.choice(other["claims"]), "none", one["background"]))
     return [story_example(*pair, rng) for pair in chosen]
+
+
+def headlines(path: Path = HEADLINES) -> list[Example]:
+    """Read pairs of headlines and of sentences from the wire, those without a direction both ways round."""
+    examples = []
+    for row in lines(path):
+        allowed = tuple(name == row["label"] for name in LABELS)
+        related = {"neutral": "none", "contradiction": row.get("kind")}.get(row["label"])
+        relation = RELATIONS.index(related) if related else -1
+        two = side(row["left"]), side(row["right"])
+        examples.append(Example(*two, allowed, relation))
+        if row["label"] != "entailment":
+            examples.append(Example(*two[::-1], allowed, relation))
+    return examples
 
 
 def swapped(pair: tuple) -> tuple:
