@@ -57,6 +57,12 @@ class Pair:
         return min(1.0, self.in_common / smaller) if smaller else 0.0
 
     @cached_property
+    def likeness(self) -> float:
+        """How much of all that both sides say is said by both, 0 to 1."""
+        whole = _mass(self.left) + _mass(self.right)
+        return min(1.0, 2 * self.in_common / whole) if whole else 0.0
+
+    @cached_property
     def in_common(self) -> float:
         """How much both sides say in the same words: about 1 for each telling word."""
         return sum(WEIGHTS.get(term.pos, 0.5) for term, _ in self.shared)

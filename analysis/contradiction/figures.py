@@ -6,11 +6,11 @@ from datetime import date
 from functools import lru_cache
 
 from analysis.contradiction.alignment import Pair
+from analysis.contradiction.proposition import UNITS
 from analysis.contradiction.quantities import Quantity, measures, quantities
 from analysis.contradiction.signal import SILENT, Reading
 from analysis.contradiction.statement import Evidence, Statement
-from analysis.contradiction.words import concept, stem
-from analysis.lexicon import words
+from analysis.contradiction.words import concept
 
 # Counts that grow as time goes on: a later, higher one is news, not a contradiction.
 GROWING = frozenset(
@@ -45,7 +45,6 @@ AGREEING = 0.3
 # A number above these is seldom met twice by chance; one up to FEW is seldom a total.
 COMMON_NUMBERS, FEW = 12, 3
 SAME_NUMBER = 0.6
-MEASURED = frozenset(stem(word) for word in words("units"))
 
 
 @dataclass(frozen=True)
@@ -133,7 +132,7 @@ def _same_quantity(pair: Pair, left: Quantity, right: Quantity) -> float:
     same_unit = left.unit == right.unit and bool(left.unit)
     if (left.states and right.states and not shared_state) or left.change != right.change:
         return 0.0
-    if not same_unit and {left.unit, right.unit} & MEASURED:
+    if not same_unit and {left.unit, right.unit} & UNITS:
         return 0.0
     story = 0.25 if pair.same_story else 0.0
     if left.places != right.places or left.rate != right.rate:

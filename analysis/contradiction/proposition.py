@@ -14,6 +14,7 @@ from analysis.contradiction.similarity import vectors
 from analysis.contradiction.statement import Statement
 from analysis.contradiction.words import concept, folded, light, opposites, stem
 from analysis.extraction.syntax import language, readable
+from analysis.lexicon import words
 
 KEPT_PARSES = 4096
 LONGEST = 1200
@@ -77,6 +78,7 @@ GROUNDS = frozenset(
 CLAUSAL = frozenset(("ccomp", "advcl", "relcl", "acl", "parataxis"))
 OPPOSABLE = frozenset(("VERB", "NOUN", "ADJ", "ADV", "ADP"))
 FIRST_PERSON = frozenset(["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"])
+UNITS = frozenset(stem(word) for word in words("units"))
 WORD = re.compile(r"[^\W\d_]{2,}")
 
 _parses: OrderedDict[str, Doc] = OrderedDict()
@@ -231,9 +233,19 @@ def _telling(token: Token) -> bool:
         or not token.text.strip()
     ):
         return False
+    if _is_unit(token):
+        return False
     if token.pos_ in ("ADP", "ADV"):
         return token.lower_ in ("off", "before", "after", "inside", "outside", "always", "alone")
     return not light(token.lemma_.casefold()) and not light(token.lower_)
+
+
+def _is_unit(token: Token) -> bool:
+    """Whether a token is what a number before it is counted in: "m" of "£62m", "percent", "hours"."""
+    before = token.doc[token.i - 1] if token.i else None
+    if before is None or not (before.like_num or before.is_currency):
+        return False
+    return len(token.text) <= 2 or stem(token.lemma_.casefold()) in UNITS
 
 
 def is_marker(token: Token) -> bool:

@@ -110,4 +110,4 @@ def same_words(pair: Pair) -> Reading:
     if turned or opposite_pairs(pair) or (settled and settled.verdict != "agrees"):
         return SILENT
     enough = settled or pair.in_common >= MORE_THAN_ONE or same_direction(pair).value
-    return Reading(-pair.overlap) if enough else SILENT
+    return Reading(-pair.likeness) if enough else SILENT
