@@ -103,13 +103,13 @@ def prepare(pairs: Sequence[tuple[Statement, Statement]], thorough: bool = False
     """Parse the statements, and ask the model about the pairs that have enough in common."""
     flat = propositions([statement for pair in pairs for statement in pair])
     prepared = [Pair(left, right) for left, right in zip(flat[::2], flat[1::2], strict=True)]
-    asked = [pair for pair in prepared if pair.comparable and (thorough or _worth_asking(pair))]
+    asked = [pair for pair in prepared if pair.comparable and (thorough or worth_asking(pair))]
     for pair, opinion in zip(asked, model.opinions(asked), strict=True):
         pair.opinion = opinion
     return prepared
 
 
-def _worth_asking(pair: Pair) -> bool:
+def worth_asking(pair: Pair) -> bool:
     """Whether a pair is worth the model's time: it speaks of one thing, or has words that clash,
     and what the other signals say leaves room for a contradiction or for agreement.
     """

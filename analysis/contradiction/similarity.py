@@ -31,9 +31,7 @@ def _loaded():
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
-    session = onnxruntime.InferenceSession(
-        str(MODEL), options, providers=["CPUExecutionProvider"]
-    )
+    session = onnxruntime.InferenceSession(str(MODEL), options, providers=["CPUExecutionProvider"])
     tokenizer = Tokenizer.from_file(str(MODELS / "entailment" / "tokenizer.json"))
     tokenizer.enable_truncation(MAX_TOKENS)
     tokenizer.no_padding()

@@ -17,6 +17,8 @@ HERE = Path(__file__).parent
 STORIES = HERE / "stories.jsonl.gz"
 MORE_STORIES = HERE / "more_stories.jsonl.gz"
 EVENTS = (STORIES, MORE_STORIES)
+# Events that train no model at all: the detector is fitted on them.
+HELD_OUT_STORIES = HERE / "held_out_stories.jsonl.gz"
 HEADLINES = HERE / "headlines.jsonl.gz"
 AUXILIARIES = frozenset(("is", "are", "was", "were", "will", "can", "has", "have", "had"))
 RELATIONS = (

@@ -8,14 +8,16 @@ from analysis.training import entailment_data as data
 
 
 def test_held_out_events_never_train():
-    trained = {event["event"] for event in data.events()}
-    held_out = {event["event"] for event in data.events(held_out=True)}
-    assert held_out
-    assert not trained & held_out
+    trained = {event["event"] for event in data.events(data.EVENTS)}
+    held_out = {event["event"] for event in data.events(data.EVENTS, held_out=True)}
+    never = {event["event"] for event in data.lines(data.HELD_OUT_STORIES)}
+    assert held_out and never
+    assert not trained & (held_out | never)
 
 
-def test_every_labelled_pair_names_claims_of_its_event():
-    for event in data.lines(data.STORIES):
+@pytest.mark.parametrize("path", [data.STORIES, data.MORE_STORIES, data.HELD_OUT_STORIES])
+def test_every_labelled_pair_names_claims_of_its_event(path):
+    for event in data.lines(path):
         known = {claim["id"] for claim in event["claims"]}
         for name in ("contradictions", "updates", "corroborations", "unclear"):
             assert {end for pair in event[name] for end in pair[:2]} <= known
@@ -36,6 +38,28 @@ def test_a_contradiction_of_a_story_allows_no_other_label():
         contradicts = data.RELATIONS[example.relation] not in ("none", "update", "corroboration")
         assert example.allowed[2] == contradicts
         assert example.allowed[2] is (example.allowed == (False, False, True))
+
+
+def test_headlines_that_clash_are_read_both_ways_round():
+    examples = data.headlines()
+    clashes = {(example.left, example.right) for example in examples if example.allowed[2]}
+    assert clashes
+    assert all((right, left) in clashes for left, right in clashes)
+
+
+@pytest.mark.parametrize(
+    ("hypothesis", "label", "allowed"),
+    [
+        ("the shop is open", "entailment", (False, False, True)),
+        ("the shop is open", "contradiction", (True, True, False)),
+        ("the shop is open", "neutral", (False, True, False)),
+    ],
+)
+def test_a_negated_hypothesis_turns_the_label(hypothesis, label, allowed):
+    row = {"premise": "They sell bread", "hypothesis": hypothesis, "label": label}
+    example = data.with_negation(row)
+    assert example.right == "the shop is not open"
+    assert example.allowed == allowed
 
 
 @pytest.mark.parametrize(
