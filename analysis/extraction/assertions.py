@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from analysis.extraction.document import Attribution, Document, Span
 from analysis.extraction.names import word_set
 from analysis.extraction.polarity import cue_classes, is_negative
-from analysis.extraction.propositions import is_finite, roots
+from analysis.extraction.propositions import MARKS, is_finite, roots
 from analysis.extraction.syntax import tokens
 
 NO_COMMENT = re.compile(
@@ -22,6 +22,7 @@ NO_COMMENT = re.compile(
     re.I,
 )
 ASKED = re.compile(r"(?:whether|if|why|how|who|what|when|where|which)\b", re.I)
+SIDE = re.compile(r"(?:what|who|how|why|where|when|which|if|because|although|though|unless)\b", re.I)
 TO_DO = re.compile(r"(?:not )?to\b", re.I)
 ITSELF = re.compile(
     r"\b(?:(?:version|edition) of this (?:article|story|report)|our \w+ edition|this (?:article|story))\b",
@@ -29,15 +30,21 @@ ITSELF = re.compile(
 )
 SAYING = re.compile(r"\b(?:saying|proverb|adage|maxim|joke|slogan|motto)$", re.I)
 IDIOM = re.compile(
-    r"\b(?:goes|go|going) without saying\b|\bneedless to say\b|\b(?:saying|proverb|adage) goes\b", re.I
+    r"\b(?:goes|go|going) without saying\b|\bneedless to say\b|\b(?:saying|proverb|adage) goes\b"
+    r"|\ba (?:saying|proverb)\b|\bwarn\w* against$|^speaking$",
+    re.I,
 )
+AWAITED = re.compile(r"\b(?:is|are|was|were|been|being) (?:\w+ly )?(?:expected|supposed|due|set)\b", re.I)
+NOBODY = re.compile(r"(?:nobody|no one|none|neither|no \w+)\b", re.I)
+NAMING = frozenset({"call", "label", "brand", "dub"})
 POSSIBLE = frozenset({"could", "may", "might", "can", "should"})
 CONDITIONS = frozenset({"if", "unless", "whether"})
 WITHHELD = frozenset({"refuse", "decline", "avoid", "fail", "hesitate", "neglect", "forget"})
 SHORT = re.compile(r"\b(?:stop\w*|fell|fall\w*) short of\b|\bun(?:able|willing) to\b|\bneither\b", re.I)
 POINTERS = word_set(
     "it that this these those so not i he she we they you there one did do does is was are were be been has "
-    "have had will would can could should"
+    "have had will would can could should and but or yes no the a last first latter former of all both any "
+    "such what me him her us them"
 )
 FRAGMENT = 6
 
@@ -49,20 +56,26 @@ class Cue:
     classes: frozenset[str]
     negated: bool
     withheld: bool
+    misnamed: bool
 
     @classmethod
     def of(cls, document: Document, attribution: Attribution) -> "Cue":
         words = [t for span in attribution.cue for t in tokens(document, span)]
         said = " ".join(document.words(span) for span in attribution.cue)
         classes = frozenset(cue_classes([t.lemma_ for t in words] or [said]))
+        classes |= cue_classes([t.lower_ for t in words])
         verbs = [t for t in words if t.pos_ in ("VERB", "AUX")]
-        negated = bool(verbs) and is_negative(verbs[-1])
-        return cls(classes, negated, _is_withheld(document, attribution, verbs, said))
+        nobody = any(NOBODY.match(document.words(span)) for span in attribution.source)
+        negated = nobody or (bool(verbs) and is_negative(verbs[-1]))
+        withheld = _is_withheld(document, attribution, verbs, said)
+        return cls(classes, negated, withheld, bool(verbs) and _is_misnamed(document, attribution, verbs[-1]))
 
 
 def _is_withheld(document: Document, attribution: Attribution, verbs: list[Token], said: str) -> bool:
     """Whether the cue tells of what nobody said: "stopped short of accusing", "could argue", "if he says"."""
     source = " ".join(document.words(span) for span in attribution.source)
+    if AWAITED.search(said) and not attribution.source:
+        return True
     if IDIOM.search(said) or SHORT.search(said) or SAYING.search(source) or ITSELF.search(source):
         return True
     if not verbs:
@@ -77,6 +90,13 @@ def _is_withheld(document: Document, attribution: Attribution, verbs: list[Token
     return any(child.lower_ in POSSIBLE or child.lower_ in CONDITIONS for child in helpers)
 
 
+def _is_misnamed(document: Document, attribution: Attribution, verb: Token) -> bool:
+    """Whether "called" is not "called so and so": "called the council together"."""
+    if verb.lemma_ not in NAMING or any(c in document.words(s) for s in attribution.content for c in MARKS):
+        return False
+    return not any(t.dep_ == "oprd" for child in verb.children for t in (child, *child.children))
+
+
 def is_claimed(document: Document, spans: list[Span], cue: Cue, quoted: bool) -> bool:
     """Whether a piece says that something is so; ``quoted`` where all its words stand in marks."""
     words = " ".join(document.words(span) for span in spans)
@@ -86,13 +106,14 @@ def is_claimed(document: Document, spans: list[Span], cue: Cue, quoted: bool) ->
         return False
     if "silence" in cue.classes and NO_COMMENT.match(words):
         return False
-    if cue.classes & {"wish", "silence"} and not quoted and TO_DO.match(words):
-        return False
     if quoted:
+        long = len(words.split()) >= FRAGMENT
         return not _is_title(document, spans, words) and (
-            _is_sentence(words) or _is_proposition(document, spans, cue, words)
+            long or _is_proposition(document, spans, cue, words)
         )
-    return _is_proposition(document, spans, cue, words)
+    if "want" in cue.classes or (cue.classes & {"wish", "silence"} and TO_DO.match(words)):
+        return False
+    return _is_proposition(document, spans, cue, words) and not _is_side_clause(document, spans, words)
 
 
 def _is_empty(words: str) -> bool:
@@ -108,7 +129,7 @@ def is_asked(document: Document, spans: list[Span], cue: Cue) -> bool:
     last = spans[-1].end
     if document.text[last : last + 1] == "?":
         return True
-    asked = cue.negated or cue.classes & {"question", "silence", "doubt"}
+    asked = cue.negated or cue.classes & {"question", "silence", "doubt", "want"}
     return bool(asked and ASKED.match(words))
 
 
@@ -120,8 +141,12 @@ def _is_title(document: Document, spans: list[Span], words: str) -> bool:
     return not any(is_finite(t) for span in spans for t in tokens(document, span))
 
 
-def _is_sentence(words: str) -> bool:
-    return len(words.split()) >= FRAGMENT or words[:1].isupper() or words[-1] in ".!"
+def _is_side_clause(document: Document, spans: list[Span], words: str) -> bool:
+    """Whether reported words are no more than a clause that hangs on another: "what it found"."""
+    if not SIDE.match(words) or "," in words:
+        return False
+    finite = [t for span in spans for t in tokens(document, span) if is_finite(t)]
+    return len(finite) < 2
 
 
 def _is_proposition(document: Document, spans: list[Span], cue: Cue, words: str) -> bool:
@@ -129,7 +154,7 @@ def _is_proposition(document: Document, spans: list[Span], cue: Cue, words: str)
 
     A bare noun phrase ("voiced hopes", "described the scene", "will consider new steps") is none.
     """
-    if cue.classes & {"object", "denial"}:
+    if cue.classes & {"object", "denial"} and not cue.misnamed:
         return True
     tops = [t for span in spans for t in roots(tokens(document, span))]
     return any(t.pos_ in ("VERB", "AUX") for t in tops) or (

@@ -19,5 +19,5 @@ def attributions(document: Document) -> None:
     tagged = list(tagger().tag(document.text, story_lines(document)))
     document.attributions = chosen(document.text, tagged)
     complete(document, tagged)
-    add_voices(document)
     add_passed_on(document)
+    add_voices(document)

@@ -34,6 +34,7 @@ FUNCTION_WORD = re.compile(
 # Behind this a last "that" is a pronoun: the sentence ends with it.
 SENTENCE_CLOSE = re.compile(r"[.!?…]|,[\"”’'»]")
 RELATIVE = frozenset({"which", "who", "whom", "that"})
+STRAY = frozenset({"in", "on", "at", "of", "for", "with", "by", "to", "as", "and"})
 TYPED = "''"
 SHORTEST = 2
 STRANDED = frozenset({"did", "do", "does", "is", "was", "are", "were", "has", "have", "had", "will", "would"})
@@ -43,8 +44,10 @@ def propositions(document: Document, attribution: Attribution) -> list[list[Span
     """The pieces of a content, in order, each as the spans it consists of."""
     units: list[list[Span]] = []
     frame = [*attribution.source, *attribution.cue]
-    contents = [span for span in attribution.content if document.words(span).casefold() not in RELATIVE]
-    for part in (whole(document.text, span) for span in sorted(contents)):
+    contents = sorted(s for s in attribution.content if document.words(s).casefold() not in RELATIVE)
+    if len(contents) > 1 and document.words(contents[-1]).casefold() in STRAY:
+        contents.pop()
+    for part in (whole(document.text, span) for span in contents):
         for count, sentence in enumerate(sentences(document, part)):
             apart = _parted(document, units[-1][-1].end, part.start, frame) if units and not count else None
             if units and (apart == "" or (apart != "words" and _leans(document, sentence))):

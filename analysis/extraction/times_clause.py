@@ -141,9 +141,19 @@ def _attached(document: Document, attribution: Attribution, span: Span) -> int |
     if verb in cue or (verb.dep_ in ("aux", "auxpass") and verb.head in cue):
         return ON_THE_CUE
     occasion = verb.lemma_.lower() in OCCASIONS and verb.dep_ != "relcl"
-    if occasion and any(token in cue or token in source for token in verb.ancestors):
+    if occasion and _leads_to(verb, cue | source):
         return ON_AN_OCCASION
     return ON_ITS_GOVERNOR if _governs(verb, cue) else None
+
+
+def _leads_to(verb: Token, words: set[Token]) -> bool:
+    """Whether a verb hangs below some words, and not in what they are said to say."""
+    for token in (verb, *verb.ancestors):
+        if token in words:
+            return True
+        if token.dep_ == "ccomp":
+            return False
+    return False
 
 
 def _describes(time: list[Token], verb: Token, source: set[Token]) -> bool:
@@ -154,6 +164,8 @@ def _describes(time: list[Token], verb: Token, source: set[Token]) -> bool:
         if token == verb:
             return False
         up = token.head
+        if up == verb and token.dep_ == "prep" and token.lower_ in ("of", "about"):
+            return True
         if up.pos_ in ("NOUN", "PROPN") and up.lemma_.lower() not in DOCUMENTS:
             modifies = token.dep_ in ("compound", "nummod", "amod", "nmod", "poss")
             if modifies or up in source:
@@ -175,7 +187,12 @@ def _governs(verb: Token, cue: set[Token]) -> bool:
     "X, who said …, met" is no such case: a relative clause tells of the speaker, not of the speech.
     """
     path = _path(verb, cue)
-    return bool(path) and not any(tells_of_its_subject(step) for step in path)
+    return bool(path) and not any(tells_of_its_subject(step) or _is_anothers(step) for step in path)
+
+
+def _is_anothers(verb: Token) -> bool:
+    """Whether a coordinated clause has a subject of its own: "her father died, and the bank wrote"."""
+    return verb.dep_ == "conj" and any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
 
 
 def _is_aside(verb: Token, cue: set[Token]) -> bool:

@@ -14,7 +14,13 @@ from analysis.extraction.syntax import parse_at, tokens
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 QUOTED = re.compile(r"\b(?:quoted|cited|recorded|filmed|heard)\b.*\b\w+ing$|\bto have \w+")
-OF = re.compile(r"\s(?:of|for|with|as)$")
+HEARING = frozenset(
+    {"tell", "assure", "inform", "warn", "advise", "notify", "remind", "promise", "ask", "brief"}
+)
+CHARGING = frozenset({"accuse", "blame", "criticize", "criticise", "charge", "suspect", "condemn", "fault"})
+NO_AGENT = frozenset(
+    {"phone", "telephone", "e-mail", "email", "letter", "text", "now", "then", "midnight", "noon"}
+)
 STEPS = 4
 LONGEST = 160
 
@@ -24,14 +30,22 @@ def add_voices(document: Document) -> None:
     for one in document.attributions:
         apart = [span for span in one.content if span not in one.source]
         one.content = apart or one.content
-        if one.source or len(one.cue) != 1:
+        if len(one.cue) != 1:
             continue
         verbs = [t for t in tokens(document, one.cue[0]) if t.pos_ in ("VERB", "AUX")]
         passive = next((t for t in verbs if any(c.dep_ == "auxpass" for c in t.children)), None)
         if passive is not None:
             _passive(document, one, passive)
-        elif verbs and (subject := shared_subject(verbs[-1])) is not None:
+        elif not one.source and verbs and (subject := shared_subject(verbs[-1])) is not None:
             one.source = _phrase(document, one, subject)
+        elif verbs and verbs[-1].lemma_ in HEARING and _is_participle(document.text, one.cue[0]):
+            one.source = []
+
+
+def _is_participle(text: str, cue: Span) -> bool:
+    """Whether a verb of telling follows its hearer as in "Ortiz, reminded that …, said"."""
+    told = text[: cue.start].rstrip().endswith(",")
+    return told and text.startswith((" that ", " whether ", " why "), cue.end)
 
 
 def _passive(document: Document, one: Attribution, verb: Token) -> None:
@@ -41,12 +55,59 @@ def _passive(document: Document, one: Attribution, verb: Token) -> None:
     phrase = _phrase(document, one, subject, inside=True)
     if not phrase:
         return
-    if QUOTED.search(document.words(one.cue[0])):
+    hears, charged = verb.lemma_ in HEARING, verb.lemma_ in CHARGING
+    if (hears or charged) and (not one.source or _agent(verb) or one.source[0].overlaps(phrase[0])):
+        one.source = _by(document, one, verb)
+        if charged:
+            _charge(document, one, verb, phrase[0])
+    elif one.source:
+        return
+    elif QUOTED.search(document.words(one.cue[0])):
         rest = [span for span in one.content if not span.within(phrase[0])]
         if rest:
             one.content, one.source = rest, phrase
     elif not any(phrase[0].overlaps(span) for span in one.content):
         one.content = [phrase[0], *one.content]
+
+
+def _agent(verb: Token) -> Token | None:
+    """Who does it in the passive: "accused by opponents"."""
+    by = next((c for c in verb.children if c.dep_ == "agent"), None)
+    agents = (c for c in by.children if c.dep_ == "pobj") if by is not None else ()
+    return next((c for c in agents if c.ent_type_ not in ("DATE", "TIME") and c.lower_ not in NO_AGENT), None)
+
+
+def _by(document: Document, one: Attribution, verb: Token) -> list[Span]:
+    """The words of the agent, up to the "of" that leads in the charge."""
+    agent = _agent(verb)
+    if agent is None:
+        return []
+    last = agent.right_edge
+    matter = _matter(agent)
+    if matter is not None:
+        last = matter.nbor(-1)
+    parse = parse_at(document, one.cue[0].start)
+    return [Span(parse.start + agent.left_edge.idx, parse.start + last.idx + len(last))]
+
+
+def _matter(above: Token) -> Token | None:
+    """The preposition before the deed that somebody is charged with: "of rushing it through"."""
+    for child in above.children:
+        if child.dep_ == "prep" and any(c.dep_ == "pcomp" for c in child.children):
+            return child
+    return None
+
+
+def _charge(document: Document, one: Attribution, verb: Token, subject: Span) -> None:
+    """Make the content of "A was accused by B of C" A and C."""
+    agent = _agent(verb)
+    matter = _matter(verb) or (_matter(agent) if agent is not None else None)
+    if agent is not None and matter is not None:
+        parse = parse_at(document, one.cue[0].start)
+        last = matter.right_edge
+        one.content = [subject, Span(parse.start + matter.idx, parse.start + last.idx + len(last))]
+    elif not any(subject.overlaps(span) for span in one.content):
+        one.content = [subject, *one.content]
 
 
 def shared_subject(verb: Token) -> Token | None:
