@@ -24,7 +24,8 @@ def slide(claim: dict, axis: str) -> dict:
     words = escape(origin(claim))
     return {
         "unique_id": f"claim-{claim['id']}",
-        "group": escape(speaker_of(claim)),
+        # TimelineJS takes the markup out of this one, which undoes one escape, and shows it as HTML.
+        "group": escape(escape(speaker_of(claim), quote=False), quote=False),
         "start_date": _day(first),
         **({"end_date": _day(last)} if last != first else {}),
         "text": {

@@ -1,6 +1,7 @@
 """The forms a list can be had in, each read by something that was made to read it."""
 
 import csv
+import html
 import io
 import json
 from datetime import date
@@ -146,6 +147,13 @@ def test_icalendar_is_read_by_a_calendar(client, pair):
     assert str(event["summary"]) == "Maria; Zakharova says: a week, or so"
     assert event.decoded("dtstart") == date(2022, 3, 1)
     assert event.decoded("dtend") == date(2022, 3, 2)
+
+
+def test_timelinejs_undoes_one_escape_of_a_group_before_it_takes_it_for_html(client):
+    builders.claim(speaker=builders.speaker("<b>A</b> & B"))
+
+    (slide,) = client.get("/v1/timelines?format=timelinejs").json["events"]
+    assert html.unescape(slide["group"]) == "&lt;b&gt;A&lt;/b&gt; &amp; B"
 
 
 def test_timelinejs_takes_texts_for_html_and_gets_them_escaped(client, pair):
