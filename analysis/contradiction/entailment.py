@@ -1,5 +1,6 @@
 """The trained model's opinion of two claims, each read against the other."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -11,7 +12,7 @@ from analysis.contradiction.alignment import Pair
 from analysis.contradiction.proposition import Proposition, Term
 from analysis.contradiction.rendering import gap, side
 from analysis.contradiction.signal import SILENT, Reading, words_of
-from analysis.contradiction.statement import Evidence
+from analysis.contradiction.statement import Evidence, Statement
 from analysis.vocabulary import ContradictionKind
 
 MODEL = Path(__file__).parent.parent / "models" / "entailment"
@@ -38,6 +39,7 @@ MAX_TOKENS = 112
 SURELY_COMPATIBLE = 0.1
 # What is denied is often a paraphrase that nothing strictly entails.
 TRUST_IN_DENIALS = 0.5
+PERSONAL = re.compile(r"\b(?:he|she|him|his)\b", re.I)
 MOST_MASKED, MOST_POINTED, LEAST_DROP = 10, 2, 0.04
 
 
@@ -147,7 +149,22 @@ def _side(proposition: Proposition, when: str) -> str:
     said = proposition.statement
     role = said.speaker_role or said.affiliation
     context = said.context if proposition.leans_on_context else ""
-    return side(said.content, said.speaker, role, when, proposition.denied, context)
+    return side(with_names(said), said.speaker, role, when, proposition.denied, context)
+
+
+def with_names(said: Statement) -> str:
+    """Put the names of others in for "he", "she" and "his"; the speaker's own stands before the content.
+
+    "It" and "they" stay: too often they mean nothing that has a name.
+    """
+
+    def named(match: re.Match) -> str:
+        name = said.names.get(match.group()) or said.speaker
+        if name == said.speaker:
+            return match.group()
+        return f"{name}'s" if match.group().casefold() == "his" else name
+
+    return PERSONAL.sub(named, said.content) if said.names else said.content
 
 
 def decisive_words(pair: Pair) -> tuple[Evidence, ...]:

@@ -1,9 +1,11 @@
 """The entailment model as it runs, and the form in which it reads claims."""
 
+from dataclasses import replace
+
 import pytest
 
 from analysis.contradiction.alignment import Pair
-from analysis.contradiction.entailment import RELATIONS, decisive_words, opinions, scores
+from analysis.contradiction.entailment import RELATIONS, decisive_words, opinions, scores, with_names
 from analysis.contradiction.proposition import propositions
 from analysis.contradiction.rendering import gap, side
 from analysis.training import entailment_data
@@ -88,3 +90,11 @@ def test_the_words_that_the_model_rests_on_are_words_of_one_side_alone():
     said = [(left, right)[one.side].content[one.start : one.end] for one in pointed]
     assert set(said) <= {"cabin", "stopped", "engaged"}
     assert "brakes" not in said
+
+
+def test_names_of_others_stand_for_pronouns_and_the_speakers_own_does_not():
+    said = says("he knew that she had sold his boat", "Jan Maas")
+    named = replace(said, names={"he": "Jan Maas", "she": "Ida Vos", "his": "Piet Maas"})
+
+    assert with_names(named) == "he knew that Ida Vos had sold Piet Maas's boat"
+    assert with_names(said) == said.content
