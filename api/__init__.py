@@ -4,6 +4,7 @@ from flask import Flask
 
 from api import (
     access,
+    answers,
     articles,
     caching,
     claims,
@@ -41,7 +42,7 @@ NOUNS = (
     sources,
     subjects,
 )
-PARTS = (security, caching, access, limits, replays, metrics, errors, pages, commands)
+PARTS = (security, caching, access, limits, replays, metrics, answers, errors, pages, commands)
 
 
 class Application(Flask):

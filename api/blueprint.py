@@ -61,6 +61,10 @@ class Blueprint(flask_smorest.Blueprint):
         super().__init__(*args, **kwargs)
         self.before_request(refuse_unknown)
 
+    def arguments(self, schema, **kwargs):
+        """Read arguments by a schema, made once and not for every request."""
+        return super().arguments(schema() if isinstance(schema, type) else schema, **kwargs)
+
 
 def refuse_unknown() -> None:
     """Refuse parameters where a view takes none; where it takes some, its schema refuses the rest.

@@ -45,9 +45,9 @@ class Quota:
         return allowed, left, max(1, round(self.seconds - into))
 
     def _forget(self, window: int) -> None:
-        quiet = [caller for caller, (last, _, _) in self.counted.items() if last < window - 1]
-        for caller in quiet:
-            del self.counted[caller]
+        quiet = [each for each, (last, _, _) in self.counted.items() if last < window - 1]
+        for each in quiet:
+            del self.counted[each]
 
     def fields(self, left: int, reset: int) -> dict[str, str]:
         """What an answer tells of it."""

@@ -5,6 +5,10 @@ import time
 from flask import Flask, Response, g, request
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Histogram, generate_latest
 
+from analysis.vocabulary import Scope
+from api.access import scope_of_view
+from api.answers import ENDPOINT
+
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 
 
@@ -15,6 +19,13 @@ def register(app: Flask) -> None:
     requests = Counter("http_requests", "Requests answered.", labels, registry=registry)
     seconds = Histogram("http_request_seconds", "Seconds to the answer.", ("endpoint",), registry=registry)
 
+    def observe(method: str, endpoint: str, status: int, started: float | None) -> None:
+        requests.labels(method if method in METHODS else "other", endpoint, status).inc()
+        if started is not None:
+            seconds.labels(endpoint).observe(time.perf_counter() - started)
+
+    app.extensions["observe"] = observe
+
     @app.before_request
     def start() -> None:
         g.started = time.perf_counter()
@@ -22,10 +33,9 @@ def register(app: Flask) -> None:
     @app.after_request
     def stop(response: Response) -> Response:
         endpoint = request.endpoint or "none"
-        method = request.method if request.method in METHODS else "other"
-        requests.labels(method, endpoint, response.status_code).inc()
-        if "started" in g:
-            seconds.labels(endpoint).observe(time.perf_counter() - g.started)
+        observe(request.method, endpoint, response.status_code, g.get("started"))
+        if scope_of_view() == Scope.READ:
+            request.environ[ENDPOINT] = endpoint
         return response
 
     @app.get("/metrics")

@@ -1,11 +1,13 @@
 """Claims: finding them. Storing them is in ``reading``, correcting them in ``corrections``."""
 
+from peewee import ModelSelect
+
 from data import rows
 from data.corrections import correct, history
 from data.errors import NotFound
 from data.facets import facets
-from data.filters import VALUES, Filters, narrow
-from data.models import Article, Claim
+from data.filters import VALUES, Filters, many, narrow
+from data.models import Article, Claim, ClaimSubject
 from data.prepared import Question, prepared
 from data.reading import replace
 from data.records import Record
@@ -23,9 +25,20 @@ def search(*, sort: str = "-said", **filters) -> Question:
     query = narrow(rows.claims(), wanted.conditions())
     if wanted.q is not None:
         return search_claims(query, wanted.q, wanted.tags(), sort)
+    if wanted.subject and not (wanted.speaker or wanted.source or wanted.article):
+        return _along_subject(query, many(wanted.subject)[0], sort)
     if sort == "said":
         return query.order_by(Claim.said_on, Claim.id)
     return query.order_by(Claim.said_on.desc(), Claim.id.desc())
+
+
+def _along_subject(query: ModelSelect, subject: int, sort: str) -> ModelSelect:
+    """Find the claims about a subject along their links to it, which an index has in order."""
+    query = query.join_from(Claim, ClaimSubject, on=(ClaimSubject.claim == Claim.id))
+    query = query.where(ClaimSubject.subject == subject)
+    if sort == "said":
+        return query.order_by(ClaimSubject.said_on, ClaimSubject.claim)
+    return query.order_by(ClaimSubject.said_on.desc(), ClaimSubject.claim.desc())
 
 
 def get(claim_id: int) -> Record:

@@ -57,8 +57,8 @@ def sides(
     :raises NotFound: if one of the sides is not there.
     """
     columns, side_of = _columns(speaker, source)
-    page = keyset.page(all_claims.search(speaker=speaker or None, source=source or None, **filters), limit)
-    claims = page.items
+    found = _newest(speaker, source, limit + 1, filters)
+    claims = found[:limit]
     by_day: dict[date, list[Cell]] = defaultdict(lambda: [Cell([]) for _ in columns])
     for claim in reversed(claims):
         number = side_of(claim)
@@ -68,8 +68,18 @@ def sides(
         columns,
         [Row(day, by_day[day]) for day in sorted(by_day)],
         _between(claims, side_of),
-        page.next_cursor is not None,
+        len(found) > limit,
     )
+
+
+def _newest(speaker: Sequence[int], source: Sequence[int], most: int, filters: dict) -> list[Record]:
+    """Find the newest claims of all sides: those of each side, which an index has in order, together."""
+    found: dict[int, Record] = {}
+    for one in dict.fromkeys(speaker or source):
+        side = {"speaker": one, "source": source or None} if speaker else {"source": one}
+        page = keyset.page(all_claims.search(**side, **filters), most)
+        found |= {claim.id: claim for claim in page.items}
+    return sorted(found.values(), key=lambda claim: (claim.said_on, claim.id), reverse=True)[:most]
 
 
 def _columns(speaker: Sequence[int], source: Sequence[int]):

@@ -1,9 +1,12 @@
 """The database handle: the ground floor, which imports nothing of ours but the settings."""
 
 import json
+import os
+import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Lock
 
 from peewee import SQL, Database, DatabaseProxy, EnclosedNodeList, Expression, NodeList, SqliteDatabase
 from playhouse.db_url import parse
@@ -90,3 +93,39 @@ def in_list(field, ids) -> Expression:
     if is_postgres():
         return Expression(field, "= ANY", EnclosedNodeList((NodeList((ids, SQL("::bigint[]")), glue=""),)))
     return field.in_(NodeList((SQL("(SELECT value FROM json_each("), ids, SQL("))")), glue=""))
+
+
+class _Watch:
+    """A connection that only asks whether others have written: SQLite answers that a connection apart."""
+
+    def __init__(self):
+        self.lock, self.known, self.connection, self.opened = Lock(), None, None, 0
+
+    def version(self, path: str) -> tuple:
+        with self.lock:
+            # A connection must not be carried into another process; each counts for itself.
+            if self.known != (path, os.getpid()):
+                self.connection = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
+                self.known = (path, os.getpid())
+                self.opened += 1
+            return *self.known, self.opened, self.connection.execute("PRAGMA data_version").fetchone()[0]
+
+
+_watch = _Watch()
+
+
+def version() -> object:
+    """Say which state of the database can be seen now: another value after every commit.
+
+    None where that cannot be told.
+    """
+    if is_postgres():
+        opened = database.connect(reuse_if_open=True)
+        try:
+            # Which transactions are over and which are not: no commit leaves that as it was.
+            return database.execute_sql("SELECT pg_current_snapshot()::text").fetchone()[0]
+        finally:
+            if opened:
+                database.close()
+    path = database.obj.database
+    return None if path == ":memory:" else _watch.version(path)

@@ -1,15 +1,21 @@
-"""Facets: how the claims of a search spread over speakers, sources, subjects, kinds and days."""
+"""Facets: how the claims of a search spread over speakers, sources, subjects, kinds and days.
+
+Without filters the counts are those that are kept. With filters the latest ``MOST_COUNTED`` claims that
+answer them are counted, so that the cost does not grow with the number of claims.
+"""
 
 from collections.abc import Iterable
 
 from peewee import ModelSelect, fn
 
-from analysis.vocabulary import Facet
+from analysis.vocabulary import ClaimKind, Facet
 from data.filters import Filters, narrow
-from data.models import Claim, ClaimSubject, Source, Speaker, Subject
+from data.models import Claim, ClaimDay, ClaimSubject, ClaimTotal, Source, Speaker, Subject
 
 #: How many values of a facet are given, the most frequent ones.
 MOST = 50
+#: How many claims are looked at, the latest that were found.
+MOST_COUNTED = 10_000
 
 
 def facets(names: Iterable[Facet], **filters) -> dict[str, list[dict]]:
@@ -17,17 +23,22 @@ def facets(names: Iterable[Facet], **filters) -> dict[str, list[dict]]:
 
     One statement a facet, whatever the number of claims. Days come in order, the rest by count.
     """
-    conditions = Filters(**filters).all_conditions()
-    return {
-        Facet(name).value: _counted(COUNTED[Facet(name)](narrow(Claim.select(), conditions)))
-        for name in names
-    }
+    wanted = Filters(**filters)
+    every = not wanted.all_conditions()
+    counted = {}
+    for name in map(Facet, names):
+        query = KEPT[name]() if every else COUNTED[name](_latest(wanted))
+        counted[name.value] = [
+            {"value": str(value), "label": str(label), "count": count}
+            for value, label, count in query.tuples()
+        ]
+    return counted
 
 
-def _counted(query: ModelSelect) -> list[dict]:
-    return [
-        {"value": str(value), "label": str(label), "count": count} for value, label, count in query.tuples()
-    ]
+def _latest(wanted: Filters) -> ModelSelect:
+    found = narrow(Claim.select(Claim.id), wanted.all_conditions())
+    latest = found.order_by(Claim.said_on.desc(), Claim.id.desc()).limit(MOST_COUNTED).alias("latest")
+    return Claim.select().join(latest, on=(latest.c.id == Claim.id))
 
 
 def _by_name(found: ModelSelect, key, noun) -> ModelSelect:
@@ -41,6 +52,10 @@ def _by_name(found: ModelSelect, key, noun) -> ModelSelect:
         .limit(MOST)
         .alias("most")
     )
+    return _named(most, noun)
+
+
+def _named(most, noun) -> ModelSelect:
     return (
         noun.select(noun.id, noun.name, most.c.number)
         .join(most, on=(noun.id == most.c.value))
@@ -70,10 +85,34 @@ def _days(found: ModelSelect) -> ModelSelect:
     return days.order_by(Claim.said_on)
 
 
+def _kept(noun: str, model) -> ModelSelect:
+    total = ClaimTotal.select(ClaimTotal.owner.alias("value"), ClaimTotal.number.alias("number"))
+    most = total.where(ClaimTotal.noun == noun, ClaimTotal.number > 0)
+    return _named(most.order_by(ClaimTotal.number.desc(), ClaimTotal.owner).limit(MOST).alias("most"), model)
+
+
+def _kept_kinds() -> ModelSelect:
+    kinds = ClaimTotal.noun.in_([kind.value for kind in ClaimKind])
+    query = ClaimTotal.select(ClaimTotal.noun, ClaimTotal.noun, ClaimTotal.number)
+    return query.where(kinds, ClaimTotal.number > 0).order_by(ClaimTotal.number.desc(), ClaimTotal.noun)
+
+
+def _kept_days() -> ModelSelect:
+    query = ClaimDay.select(ClaimDay.day, ClaimDay.day, ClaimDay.number)
+    return query.where(ClaimDay.axis == "said", ClaimDay.number > 0).order_by(ClaimDay.day)
+
+
 COUNTED = {
     Facet.SPEAKER: _speakers,
     Facet.SOURCE: _sources,
     Facet.SUBJECT: _subjects,
     Facet.KIND: _kinds,
     Facet.DAY: _days,
+}
+KEPT = {
+    Facet.SPEAKER: lambda: _kept("speaker", Speaker),
+    Facet.SOURCE: lambda: _kept("source", Source),
+    Facet.SUBJECT: lambda: _kept("subject", Subject),
+    Facet.KIND: _kept_kinds,
+    Facet.DAY: _kept_days,
 }

@@ -67,8 +67,8 @@ class Filters:
         if self.source is not None:
             yield _any(Claim.source, many(self.source))
         for subject in many(self.subject or ()):
-            about = ClaimSubject.select(ClaimSubject.claim).where(ClaimSubject.subject == subject)
-            yield Claim.id.in_(about)
+            Link = ClaimSubject.alias()
+            yield fn.EXISTS(Link.select(Link.id).where(Link.claim == Claim.id, Link.subject == subject))
 
     def _equal(self):
         for field, value in (

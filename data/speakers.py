@@ -15,6 +15,8 @@ from data.models import Claim, Pair, PairSide, Sighting, Speaker, SpeakerKey, Sp
 from data.prepared import Question, prepared
 from data.text import fold
 
+#: How many articles a speaker are asked for its names.
+MOST_SIGHTINGS = 500
 WILDCARDS = re.compile(r"[%_\\]")
 
 
@@ -59,7 +61,10 @@ def merged(speaker_id: int) -> list[Speaker]:
 
 
 def names(ids: Iterable[int]) -> dict[int, list[str]]:
-    """Give every name and title under which articles speak of these speakers, most frequent first."""
+    """Give the names and titles under which articles speak of these speakers, most frequent first.
+
+    The latest ``MOST_SIGHTINGS`` articles decide; a head of state has thousands.
+    """
     ids = list(ids)
     whose = Speaker.select(Speaker.id, Speaker.merged_into).where(
         Speaker.id.in_(ids) | Speaker.merged_into.in_(ids)
@@ -69,7 +74,8 @@ def names(ids: Iterable[int]) -> dict[int, list[str]]:
     sightings = Sighting.select(Sighting.speaker, Sighting.name, Sighting.aliases).where(
         Sighting.speaker.in_(list(owner))
     )
-    for sighting in sightings:
+    latest = sightings.order_by(Sighting.seen_on.desc(), Sighting.id.desc()).limit(MOST_SIGHTINGS * len(seen))
+    for sighting in latest:
         counted = seen.get(owner[sighting.speaker_id])
         for name in dict.fromkeys([sighting.name, *sighting.aliases]) if counted is not None else ():
             counted[name] += 1

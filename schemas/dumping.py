@@ -109,31 +109,33 @@ class _Source:
 
     # From a row, by place.
 
-    def _from_row(self, field: fields.Field, name: str, layout) -> str | None:
+    def _from_row(self, field: fields.Field, name: str, layout, row: str = "o") -> str | None:
         if isinstance(field, Gathered):
             return self._gathered(field, layout)
         part = layout.parts.get(name)
         if part is None:
             return None
         if isinstance(part, int):
-            return self._column(field, f"o[{part}]")
+            return self._column(field, f"{row}[{part}]")
         if isinstance(field, fields.Nested) and not field.many:
-            return self._nested_row(field, part)
+            return self._nested_row(field, part, row)
         if isinstance(field, fields.List) and isinstance(field.inner, fields.Nested) and part.listed:
-            row = part.row
-            each = f"{self._name(writer(type(field.inner.schema), row))}"
-            return f"[{each}(s) for s in {self._name(part.read)}(o)]"
+            each = self._row(field.inner.schema, part.layout, "s")
+            return each and f"[{each} for s in {self._name(part.values)}(o)]"
         return None
 
-    def _nested_row(self, field: fields.Nested, part) -> str | None:
+    def _nested_row(self, field: fields.Nested, part, row: str) -> str | None:
+        text = self._row(field.schema, part, row)
+        return f"(None if {row}[{part.key}] is None else {text})" if text and part.optional else text
+
+    def _row(self, schema: Schema, layout, row: str) -> str | None:
         inside = {
-            inner.data_key or name: self._from_row(inner, inner.attribute or name, part)
-            for name, inner in field.schema.dump_fields.items()
+            inner.data_key or name: self._from_row(inner, inner.attribute or name, layout, row)
+            for name, inner in schema.dump_fields.items()
         }
         if None in inside.values():
             return None
-        text = "{" + ", ".join(f"{key!r}: {value}" for key, value in inside.items()) + "}"
-        return f"(None if o[{part.key}] is None else {text})" if part.optional else text
+        return "{" + ", ".join(f"{key!r}: {value}" for key, value in inside.items()) + "}"
 
     def _gathered(self, field: Gathered, layout) -> str | None:
         inside = {}

@@ -1,0 +1,127 @@
+"""Answers that are given again without being made again, as long as nothing was written meanwhile.
+
+An answer to a GET depends on the request and on what the database holds, and the database can say
+whether that has changed. It stands before Flask, so that a client who asks whether there is news
+costs next to nothing.
+"""
+
+import time
+from collections import OrderedDict
+from dataclasses import dataclass
+from threading import Lock
+
+from flask import Flask
+from werkzeug.http import parse_etags
+
+from data.database import version
+
+PREFIX = "/v1/"
+#: What an answer depends on, besides the database.
+TOLD_APART_BY = (
+    "SCRIPT_NAME", "PATH_INFO", "QUERY_STRING", "HTTP_ACCEPT", "HTTP_ACCEPT_ENCODING", "HTTP_HOST",
+    "HTTP_ORIGIN", "wsgi.url_scheme", "SERVER_PORT",
+)  # fmt: skip
+#: Larger answers are rare and soon push out all others.
+LARGEST = 1 << 18
+PASSING = ("ratelimit", "ratelimit-policy", "date")
+OF_THE_BODY = ("content-type", "content-length", "content-encoding")
+ENDPOINT = "answers.endpoint"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One answer as it was sent, and of which version of the database it tells."""
+
+    version: object
+    headers: list[tuple[str, str]]
+    body: bytes
+    tag: str
+    endpoint: str
+
+
+class Answers:
+    """WSGI middleware that remembers the latest answers, up to a number of bytes."""
+
+    def __init__(self, app: Flask, most_bytes: int):
+        self.app, self.inner, self.room = app, app.wsgi_app, most_bytes
+        self.kept: OrderedDict[tuple, Answer] = OrderedDict()
+        self.bytes, self.lock = 0, Lock()
+
+    def __call__(self, environ: dict, start_response):
+        if (
+            environ["REQUEST_METHOD"] != "GET"
+            or not environ["PATH_INFO"].startswith(PREFIX)
+            or "HTTP_AUTHORIZATION" in environ
+        ):
+            return self.inner(environ, start_response)
+        now = version()
+        if now is None:
+            return self.inner(environ, start_response)
+        key = tuple(map(environ.get, TOLD_APART_BY))
+        with self.lock:
+            kept = self.kept.get(key)
+            if kept is not None and kept.version == now:
+                self.kept.move_to_end(key)
+        if kept is None or kept.version != now:
+            return self._make(environ, start_response, key, now)
+        return self._again(kept, environ, start_response)
+
+    def _again(self, kept: Answer, environ: dict, start_response):
+        began = time.perf_counter()
+        headers = kept.headers
+        quota = self.app.extensions["quotas"]["reads"]
+        if quota.most > 0:
+            allowed, left, reset = quota.take(f"address:{environ.get('REMOTE_ADDR')}")
+            if not allowed:
+                return self.inner(environ, start_response)
+            headers = [*headers, *quota.fields(left, reset).items()]
+        had = environ.get("HTTP_IF_NONE_MATCH")
+        fresh = had is not None and (had == kept.tag or _among(kept.tag, had))
+        self.app.extensions["observe"]("GET", kept.endpoint, 304 if fresh else 200, began)
+        if fresh:
+            start_response(
+                "304 NOT MODIFIED", [each for each in headers if each[0].lower() not in OF_THE_BODY]
+            )
+            return []
+        start_response("200 OK", headers)
+        return [kept.body]
+
+    def _make(self, environ: dict, start_response, key: tuple, now: object):
+        told: list = []
+
+        def listen(status, headers, *error):
+            told[:] = [status, headers]
+            return start_response(status, headers, *error)
+
+        made = self.inner(environ, listen)
+        if not told or not told[0].startswith("200") or environ.get(ENDPOINT) is None:
+            return made
+        by_name = {name.lower(): value for name, value in told[1]}
+        if "etag" not in by_name or int(by_name.get("content-length", LARGEST + 1)) > LARGEST:
+            return made
+        body = b"".join(made)
+        if hasattr(made, "close"):
+            made.close()
+        headers = [each for each in told[1] if each[0].lower() not in PASSING]
+        self._keep(key, Answer(now, headers, body, by_name["etag"], environ[ENDPOINT]))
+        return [body]
+
+    def _keep(self, key: tuple, answer: Answer) -> None:
+        with self.lock:
+            old = self.kept.pop(key, None)
+            self.kept[key] = answer
+            self.bytes += len(answer.body) - (len(old.body) if old else 0)
+            while self.bytes > self.room:
+                _, oldest = self.kept.popitem(last=False)
+                self.bytes -= len(oldest.body)
+
+
+def _among(tag: str, header: str) -> bool:
+    given = parse_etags(header)
+    return given.star_tag or given.contains_weak(tag.removeprefix("W/").strip('"'))
+
+
+def register(app: Flask) -> None:
+    """Remember answers, where everybody gets the same ones."""
+    if app.settings.read_open and app.settings.answers_megabytes > 0:
+        app.wsgi_app = Answers(app, app.settings.answers_megabytes * 1_000_000)
