@@ -14,6 +14,7 @@ from analysis.contradiction.negation import denial, negation
 from analysis.contradiction.opposites import opposites, same_direction
 from analysis.contradiction.proposition import propositions
 from analysis.contradiction.signal import Reading
+from analysis.contradiction.similarity import nearnesses
 from analysis.contradiction.statement import Finding, Statement
 from analysis.contradiction.tempering import (
     another_way,
@@ -82,8 +83,8 @@ APART = (moments_differ, before_and_after, unlike_figures, another_way)
 FLOOR = 0.3
 LISTED = 0.6
 LEAST_SIMILAR = 0.5
-# How near two claims lie that are worth the model's time.
-NEAR, VERY_NEAR = 0.38, 0.6
+# How near two claims lie that are worth a parse, and those that are worth the model's time.
+FAR, NEAR, VERY_NEAR = 0.25, 0.38, 0.6
 # Before the model is asked: below this, not even a model that is sure (.97) lifts a pair to the floor.
 HOPELESS = 0.036
 AGREEING_FIGURE = 0.7
@@ -96,14 +97,19 @@ def compare(pairs: Sequence[tuple[Statement, Statement]], thorough: bool = False
     The order within a pair changes the sides of the evidence and nothing else. ``thorough`` asks the
     model about every pair, however little the two have in common: right for a pair chosen by hand.
     """
-    return [find(pair) if pair.opinion else None for pair in prepare(pairs, thorough)]
+    return [find(pair) if pair and pair.opinion else None for pair in prepare(pairs, thorough)]
 
 
-def prepare(pairs: Sequence[tuple[Statement, Statement]], thorough: bool = False) -> list[Pair]:
-    """Parse the statements, and ask the model about the pairs that have enough in common."""
-    flat = propositions([statement for pair in pairs for statement in pair])
-    prepared = [Pair(left, right) for left, right in zip(flat[::2], flat[1::2], strict=True)]
-    asked = [pair for pair in prepared if pair.comparable and (thorough or worth_asking(pair))]
+def prepare(pairs: Sequence[tuple[Statement, Statement]], thorough: bool = False) -> list[Pair | None]:
+    """Parse the statements that lie near each other, and ask the model about pairs worth its time.
+
+    None stands for a pair that lies too far apart to be parsed.
+    """
+    near = [thorough or nearness >= FAR for nearness in nearnesses(pairs)]
+    flat = propositions([said for two, kept in zip(pairs, near, strict=True) if kept for said in two])
+    parsed = iter([Pair(left, right) for left, right in zip(flat[::2], flat[1::2], strict=True)])
+    prepared = [next(parsed) if kept else None for kept in near]
+    asked = [pair for pair in prepared if pair and pair.comparable and (thorough or worth_asking(pair))]
     for pair, opinion in zip(asked, model.opinions(asked), strict=True):
         pair.opinion = opinion
     return prepared

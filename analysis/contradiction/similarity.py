@@ -101,6 +101,15 @@ def cosine(left: bytes, right: bytes) -> float:
     return float(_direction(left) @ _direction(right))
 
 
+def nearnesses(pairs: Sequence[tuple[Statement, Statement]]) -> list[float]:
+    """The cosine of each pair's vectors."""
+    known = vectors([statement for pair in pairs for statement in pair])
+    places = {vector: place for place, vector in enumerate(dict.fromkeys(known))}
+    rows = np.array([_direction(vector) for vector in places])
+    left, right = ([places[vector] for vector in known[start::2]] for start in (0, 1))
+    return [float(cosine) for cosine in np.sum(rows[left] * rows[right], axis=1)] if pairs else []
+
+
 def _direction(vector: bytes) -> np.ndarray:
     row = np.frombuffer(vector, dtype=np.int8).astype(np.float32)
     length = float(np.linalg.norm(row))

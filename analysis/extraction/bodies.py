@@ -12,6 +12,8 @@ GENERAL = word_set(
     "organisation organization network department force army military court council service office party "
     "union institution"
 )
+OF_A_PERSON = frozenset({"office", "campaign", "team"})
+OF_A_LAND = frozenset({"government", "army", "military", "administration"})
 MASSES = frozenset({"troops", "forces", "marines", "crowd"})
 STAND_ALONE = word_set("police army military navy government parliament prosecutors treasury coastguard")
 
@@ -25,16 +27,16 @@ def describe_body(cast: Cast, at: int, salience: Salience) -> Entity | None:
         return _document(cast, at, owner) or _paper(cast, at, phrase)
     inside = [cast.of[o] for o in found.of.get(at, []) if o in cast.of and found.phrases[o].owner is None]
     affiliation = phrase.affiliation
-    if owner and owner.kind == PLACE:
-        affiliation = owner.name
+    if owner and (land := _land(owner, phrase)):
+        affiliation = land
     if affiliation and sort == "government" and phrase.head in ("government", "administration"):
         place = cast.named(affiliation)
         if nominals.country(affiliation) and phrase.head == "government":
             return place or cast.add(Entity(nominals.country(affiliation), PLACE, role="government"))
     rest = cast.found.bare(phrase)
-    if owner and owner.kind == GROUP:
+    if owner and (owner.kind == GROUP or (owner.kind == PERSON and phrase.head in OF_A_PERSON)):
         rest = found.bare(found.phrases[phrase.owner], phrase.last)
-    elif owner and owner.kind != PLACE:
+    elif owner and owner.kind != PLACE and not (owner.kind == PERSON and affiliation):
         affiliation = owner.name
     elif owner and nominals.demonym_of(owner.name):
         rest = f"{nominals.demonym_of(owner.name)} {rest}"
@@ -45,6 +47,15 @@ def describe_body(cast: Cast, at: int, salience: Salience) -> Entity | None:
     ):
         rest = cast.found.bare(phrase, found.ends[at])
     return body(cast, at, rest, phrase.head, salience, affiliation, cast.found.indefinite(phrase))
+
+
+def _land(owner: Entity, phrase: Phrase) -> str | None:
+    """The country whose government "her government" is, or that owns the body itself."""
+    if owner.kind == PLACE:
+        return owner.name
+    if owner.kind != PERSON or phrase.head not in OF_A_LAND:
+        return None
+    return next((post.affiliation for post in owner.posts if nominals.country(post.affiliation or "")), None)
 
 
 def _document(cast: Cast, at: int, owner: Entity | None) -> Entity | None:

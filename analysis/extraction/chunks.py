@@ -51,6 +51,8 @@ def _run(words: list[Word], first: int) -> int:
     elif word.low in PRONOUNS:
         return first
     while at < len(words) and words[at].sentence == word.sentence and _within(words, at, first):
+        if words[at].parted:
+            break
         at += 1
     last = at - 1
     while last >= first and not _ends(words[last]):

@@ -179,7 +179,8 @@ def _apposition(found: Mentions, at: int) -> None:
         found.aged.add(at)
         k += 2
     other = found.starts.get(k + 1)
-    if other is not None and _fits(found, at, other):
+    # The whole description comes first: "the head of the council, X" names the head, not the council.
+    if other is not None and other not in found.same and _fits(found, at, other):
         found.same[other] = at
 
 

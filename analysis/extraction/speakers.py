@@ -11,9 +11,10 @@ from analysis.extraction.home import home, is_national
 from analysis.extraction.mentions import INDEFINITE, Mentions, mentions
 from analysis.extraction.names import fold, word_set
 from analysis.extraction.naming import name_everyone
-from analysis.extraction.phrases import BODY, GROUP, NAME, PERSON, PLACE, PRONOUN, UNKNOWN
+from analysis.extraction.phrases import BODY, GROUP, NAME, NOMINAL, PERSON, PLACE, PRONOUN, UNKNOWN
 from analysis.extraction.salience import Discourse
 from analysis.extraction.story import story
+from analysis.extraction.strangers import add_strangers
 from analysis.vocabulary import SpeakerKind, SubjectKind
 
 SUBJECT_KINDS = {PERSON: SubjectKind.PERSON, BODY: SubjectKind.ORGANIZATION, PLACE: SubjectKind.PLACE}
@@ -43,6 +44,7 @@ def speakers(document: Document) -> None:
             known[id(entity)] = len(document.speakers)
             document.speakers.append(speaker(cast, entity, document.title))
         attribution.speaker = known[id(entity)]
+    add_strangers(document)
     document.mentions = [_mention(cast, at, known) for at in sorted(cast.of)]
 
 
@@ -68,7 +70,20 @@ def source_phrase(found: Mentions, attribution: Attribution) -> int | None:
         if owner is not None:
             below.add(owner)
     tops = [at for at in inside if at not in below]
+    if len(tops) > 1 and found.phrases[tops[0]].sort == PRONOUN:
+        # "One of them, Emmanuel Dogbey"
+        return next((at for at in tops if found.phrases[at].sort == NAME), tops[0])
+    if len(tops) > 1 and _names(found, tops[0], tops[-1], attribution.source[-1]):
+        return tops[-1]
     return next(iter(tops), None)
+
+
+def _names(found: Mentions, first: int, last: int, source: Span) -> bool:
+    """Whether a source that begins with a description ends with the name: "the woman who knew, Ada Quist"."""
+    person, name = found.phrases[first], found.phrases[last]
+    if (person.sort, person.kind, name.sort) != (NOMINAL, PERSON, NAME) or name.kind not in (PERSON, UNKNOWN):
+        return False
+    return found.words[name.first - 1].text == "," and found.words[name.last].end == source.end
 
 
 def _touched(found: Mentions, span: Span) -> Iterator[int]:

@@ -3,7 +3,7 @@
 Light objects, so that everything after the parse may walk over them as often as it likes.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -15,12 +15,16 @@ from analysis.extraction.nominals import is_title, organization, role
 from analysis.lexicon import rows
 
 SAYING = frozenset({"said", "says", "told", "added", "warned", "insisted", "argued", "replied", "denied"})
+ELISIONS = frozenset("'’")
 HYPHENS = frozenset("-‐‑")
 
 
 @dataclass(slots=True)
 class Word:
-    """A word of the story; ``head`` is the index of the word it depends on, itself at a root."""
+    """A word of the story; ``head`` is the index of the word it depends on, itself at a root.
+
+    ``parted`` where no phrase runs on from the words before, because they name a source.
+    """
 
     text: str
     low: str
@@ -36,10 +40,11 @@ class Word:
     paragraph: int
     quoted: bool
     initial: bool
+    parted: bool = False
 
     @property
     def capital(self) -> bool:
-        return self.text[:1].isupper()
+        return self.text[:1].isupper() or (self.text[1:2] in ELISIONS and self.text[2:3].isupper())
 
 
 def story(document: Document) -> list[Word]:
@@ -49,8 +54,18 @@ def story(document: Document) -> list[Word]:
     sentence = 0
     for paragraph, parse in enumerate(document.parses):
         sentence = _read(parse, paragraph, sentence, words, inside)
+    _part(document, words)
     _recognise(words)
     return words
+
+
+def _part(document: Document, words: list[Word]) -> None:
+    """Part a name from a source described before it: "according to the land register Hendon Park was"."""
+    for one in document.attributions:
+        for span in one.source:
+            at = bisect_left(words, span.end, key=lambda word: word.start)
+            if at < len(words) and words[at].capital and document.text[span.start : span.start + 4].islower():
+                words[at].parted = words[at].start - span.end == 1
 
 
 def _recognise(words: list[Word]) -> None:

@@ -92,7 +92,7 @@ def of_story(folder: Path) -> Iterator[tuple[tuple[Statement, Statement], bool, 
 def table(labelled_pairs: list, prior: float | None) -> Table:
     """Read the pairs with every signal; ``prior`` None keeps them as frequent as they are."""
     prepared = prepare([two for two, _, _ in labelled_pairs], thorough=prior is not None)
-    kept = [i for i, pair in enumerate(prepared) if pair.opinion]
+    kept = [i for i, pair in enumerate(prepared) if pair and pair.opinion]
     right = np.array([labelled_pairs[i][1] for i in kept])
     importance = np.ones(len(kept))
     if prior is not None:
