@@ -138,3 +138,34 @@ def test_every_body_has_an_example_that_fits_its_schema(body):
 
 def test_no_example_is_of_an_operation_that_is_gone():
     assert set(everything()) - set(OPERATIONS) <= {"problem"}
+
+
+def links():
+    """Every link, with the operation it stands in."""
+    for name, (_, _, operation) in OPERATIONS.items():
+        for status, answer in operation["responses"].items():
+            for word, link in answer.get("links", {}).items():
+                yield pytest.param(name, link, id=f"{name}-{status}-{word}")
+
+
+def parameters_of(name):
+    """The parameters of an operation, as ``location.name``."""
+    path, _, operation = OPERATIONS[name]
+    given = [*operation["parameters"], *DOCUMENT["paths"][path].get("parameters", ())]
+    shared = DOCUMENT["components"]["parameters"]
+    whole = [shared[each["$ref"].rsplit("/", 1)[1]] if "$ref" in each else each for each in given]
+    return {f"{each['in']}.{each['name']}" for each in whole}
+
+
+@pytest.mark.parametrize(("name", "link"), list(links()))
+def test_a_link_leads_from_what_an_answer_has_to_a_parameter_that_is_there(name, link):
+    answer = everything()[name]["response"]
+
+    assert set(link["parameters"]) <= parameters_of(link["operationId"])
+    for place in link["parameters"].values():
+        if place.startswith("$response.body#"):
+            node = answer
+            for step in place.split("#/")[1].split("/"):
+                if not node:
+                    break  # null, or an empty list
+                node = node[int(step) if isinstance(node, list) else step]

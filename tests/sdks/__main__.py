@@ -2,12 +2,14 @@
 
     python -m tests.sdks [NAME ...]
 
-Needs Node 20 and Java 17. What generates them is pinned in ``package-lock.json`` and
+Each goes through a journey of its own; two of them run what the README shows as well. Needs Node 20
+and Java 17. What generates them is pinned in ``package-lock.json`` and
 ``requirements.txt`` beside this file; what comes out lies in ``build/sdks``.
 """
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -31,12 +33,12 @@ QUIET = "apiDocs=false,modelDocs=false,apiTests=false,modelTests=false"
 
 @dataclass(frozen=True)
 class Sdk:
-    """One client: how it is generated, compiled and run."""
+    """One client: how it is generated and compiled, and the journeys that it is run through."""
 
     name: str
     generate: list[list[str | Path]]
     compile: list[list[str | Path]]
-    run: list[str | Path]
+    run: list[list[str | Path]]
 
 
 def jar() -> Path:
@@ -50,10 +52,10 @@ def generator(language: str, folder: str, *more: str) -> list[str | Path]:
     return ["java", "-Dlog.level=error", "-jar", jar(), "generate", "-g", language, *options]
 
 
-def typescript(name: str, folder: str, journey: str, *generate: list[str | Path]) -> Sdk:
-    """A client in TypeScript; its journey type-checks it under ``strict``."""
+def typescript(name: str, folder: str, *generate: list[str | Path], journeys: list[str]) -> Sdk:
+    """A client in TypeScript; its journeys type-check it under ``strict``."""
     check = [NODE / "tsc", "--project", BUILD / f"tsconfig.{folder}.json"]
-    return Sdk(name, list(generate), [check], [NODE / "tsx", JOURNEYS / journey])
+    return Sdk(name, list(generate), [check], [[NODE / "tsx", JOURNEYS / each] for each in journeys])
 
 
 def sdks() -> list[Sdk]:
@@ -61,30 +63,33 @@ def sdks() -> list[Sdk]:
     java = BUILD / "java"
     return [
         typescript(
-            "openapi-fetch", "openapi-fetch", "openapi_fetch.ts",
+            "openapi-fetch", "openapi-fetch",
             [NODE / "openapi-typescript", CONTRACT, "-o", BUILD / "openapi-fetch" / "schema.d.ts"],
+            journeys=["openapi_fetch.ts", "readme.ts"],
         ),
         typescript(
-            "hey-api", "hey-api", "hey_api.ts",
+            "hey-api", "hey-api",
             [NODE / "openapi-ts", "-i", CONTRACT, "-o", BUILD / "hey-api", "-c", "@hey-api/client-fetch"],
+            journeys=["hey_api.ts"],
         ),
         typescript(
-            "orval", "orval", "orval.ts",
+            "orval", "orval",
             [NODE / "orval", "--input", CONTRACT, "--output", "orval/client.ts", "--client", "fetch"],
+            journeys=["orval.ts"],
         ),
         Sdk(
             "openapi-python-client",
             [[VENV / "bin" / "openapi-python-client", "generate", "--path", CONTRACT, "--meta", "none",
               "--overwrite", "--output-path", BUILD / "python" / "claims_and_timelines_client"]],
             [[PYTHON, "-m", "mypy", "--strict", BUILD / "python" / "claims_and_timelines_client",
-              HERE / "journey_python_client.py"]],
-            [PYTHON, HERE / "journey_python_client.py"],
+              HERE / "journey_python_client.py", JOURNEYS / "readme.py"]],
+            [[PYTHON, HERE / "journey_python_client.py"], [PYTHON, JOURNEYS / "readme.py"]],
         ),
         Sdk(
             "python",
             [generator("python", "python-generator", "--additional-properties=packageName=claims_generated")],
             [[PYTHON, "-m", "mypy", HERE / "journey_generator.py"]],
-            [PYTHON, HERE / "journey_generator.py"],
+            [[PYTHON, HERE / "journey_generator.py"]],
         ),
         Sdk(
             "java",
@@ -95,11 +100,12 @@ def sdks() -> list[Sdk]:
             [["javac", "-nowarn", "-Xlint:none", "-d", java / "classes", "-cp", jar(),
               *sorted((java / "src" / "main" / "java").rglob("*.java")),
               *sorted((HERE / "java").rglob("*.java"))]],
-            ["java", "-cp", f"{java / 'classes'}:{jar()}", "Journey"],
+            [["java", "-cp", f"{java / 'classes'}:{jar()}", "Journey"]],
         ),
         typescript(
-            "typescript-fetch", "typescript-fetch", "typescript_fetch.ts",
+            "typescript-fetch", "typescript-fetch",
             generator("typescript-fetch", "typescript-fetch", "--additional-properties=supportsES6=true"),
+            journeys=["typescript_fetch.ts"],
         ),
     ]  # fmt: skip
 
@@ -131,6 +137,15 @@ def prepare() -> None:
     )
 
 
+def write_readme_journeys(address: str) -> None:
+    """Take the two clients of the README out of it, so that what it shows is what runs."""
+    shown = (ROOT / "README.md").read_text(encoding="utf-8").replace("http://127.0.0.1:8000", address)
+    for language, name in (("ts", "readme.ts"), ("python", "readme.py")):
+        (code,) = re.findall(rf"^```{language}\n(.*?)^```$", shown, re.MULTILINE | re.DOTALL)
+        code = code.replace('"./schema"', '"../openapi-fetch/schema"')
+        (JOURNEYS / name).write_text(code, encoding="utf-8")
+
+
 def call(command: list[str | Path], **environ: str) -> None:
     """Run a command in the build folder and show what it said only where it fails."""
     path = os.pathsep.join([str(BUILD / "python"), str(BUILD / "python-generator")])
@@ -153,10 +168,10 @@ def call(command: list[str | Path], **environ: str) -> None:
         raise SystemExit(f"{' '.join(map(str, command))[:300]}\n{ran.stdout[-6000:]}")
 
 
-def write_tsconfig(name: str, journey: str | Path) -> None:
-    """Let the compiler see one client and its journey alone."""
+def write_tsconfig(name: str, journeys: list[str]) -> None:
+    """Let the compiler see one client and its journeys alone."""
     options = json.loads((HERE / "tsconfig.json").read_text(encoding="utf-8"))
-    config = {**options, "include": [str(journey), f"{name}/**/*.ts"]}
+    config = {**options, "include": [*journeys, f"{name}/**/*.ts"]}
     (BUILD / f"tsconfig.{name}.json").write_text(json.dumps(config), encoding="utf-8")
 
 
@@ -165,16 +180,18 @@ def main(names: list[str]) -> None:
     prepare()
     wanted = [sdk.name for sdk in sdks() if not names or sdk.name in names]
     with tempfile.TemporaryDirectory() as folder, serving(f"sqlite:///{folder}/sdks.db") as (address, secret):
+        write_readme_journeys(address)
         for name in wanted:
             # Asked for anew each time: what there is to compile is known once it is generated.
             for command in next(sdk for sdk in sdks() if sdk.name == name).generate:
                 call(command)
             sdk = next(sdk for sdk in sdks() if sdk.name == name)
-            if sdk.run[0] == NODE / "tsx":
-                write_tsconfig(name, sdk.run[1])
+            if sdk.run[0][0] == NODE / "tsx":
+                write_tsconfig(name, [str(journey) for _, journey in sdk.run])
             for command in sdk.compile:
                 call(command)
-            call(sdk.run, BASE_URL=address, API_KEY=secret)
+            for command in sdk.run:
+                call(command, BASE_URL=address, API_KEY=secret)
             print(f"{name}: generated, compiled, ran", flush=True)
     print(f"{len(wanted)} clients generated, compiled and run")
 
