@@ -14,6 +14,7 @@ from api.rehearsal import rehearse
 from data import keys as stored_keys
 from data import migrations
 from data.errors import NotFound
+from jobs import compare
 from jobs import seed as seeds
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -66,11 +67,14 @@ def seed(path: Path | None) -> None:
 
 
 @click.command()
+@with_appcontext
 @click.pass_context
 def prepare(context: click.Context) -> None:
     """Bring the tables up to date, and load the examples where there are no articles yet."""
     context.invoke(migrate)
     context.invoke(seed)
+    if number := compare.catch_up():
+        click.echo(f"compared {number} articles that had been left")
 
 
 @keys.command()

@@ -12,6 +12,7 @@ from analysis.vocabulary import DateOrigin
 from data import rows, sightings, sources, subjects
 from data.database import among, database
 from data.errors import NotFound
+from data.fields import now
 from data.filters import many
 from data.models import Article, Claim, Source
 from data.prepared import Question, prepared
@@ -143,6 +144,11 @@ def delete(article_id: int) -> None:
         Article.delete().where(Article.id == article_id).execute()
         sightings.delete_unused()
         subjects.delete_unused()
+
+
+def mark_compared(article_id: int) -> None:
+    """Note that an article's claims have been compared with all others."""
+    Article.update(compared_at=now()).where(Article.id == article_id).execute()
 
 
 def local_time(article: Article) -> datetime | None:

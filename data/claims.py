@@ -1,9 +1,12 @@
 """Claims: finding them. Storing them is in ``reading``, correcting them in ``corrections``."""
 
+from collections.abc import Iterable
+
 from peewee import ModelSelect
 
 from data import rows
 from data.corrections import correct, history
+from data.database import among
 from data.errors import NotFound
 from data.facets import facets
 from data.filters import VALUES, Filters, many, narrow
@@ -13,7 +16,7 @@ from data.reading import replace
 from data.records import Record
 from data.search import search_claims
 
-__all__ = ["correct", "facets", "get", "history", "of_article", "replace", "search"]
+__all__ = ["correct", "facets", "get", "history", "of_article", "replace", "search", "unchanged"]
 
 SORTS = ("-said", "said", "relevance")
 
@@ -50,6 +53,13 @@ def get(claim_id: int) -> Record:
     if not found:
         raise NotFound("claim", claim_id)
     return found[claim_id]
+
+
+def unchanged(known: Iterable[Record]) -> bool:
+    """Tell whether these claims are all still there, and as they were when they were read whole."""
+    then = {claim.id: claim.updated_at for claim in known}
+    query = Claim.select(Claim.id, Claim.updated_at).where(among(Claim.id, then))
+    return dict(query.tuples()) == then
 
 
 def of_article(article_id: int) -> Question:

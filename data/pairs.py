@@ -1,6 +1,6 @@
 """Stores how claims stand to each other, as a comparison found it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from analysis.vocabulary import ContradictionKind, Relation
@@ -70,8 +70,13 @@ def claims_between(ours: Iterable[int], theirs: Iterable[int]) -> set[int]:
     return {claim for pair in query.tuples() for claim in pair}
 
 
-def record(compared: Iterable[int], found: Sequence[NewPair]) -> None:
+def record(
+    compared: Iterable[int], found: Sequence[NewPair], *, looked_at: Collection[frozenset[int]] | None = None
+) -> None:
     """Put what a comparison found in the place of all that these claims were part of before.
+
+    ``looked_at`` names the pairs that it looked at (None: all there are): what others have found
+    since is left alone.
 
     A pair that a person has judged stays, even where it is no longer found; one that was judged
     before and is found again takes its judgement back.
@@ -90,6 +95,7 @@ def record(compared: Iterable[int], found: Sequence[NewPair]) -> None:
             pair.id
             for key, pair in stored.items()
             if key & compared and key not in new and pair.verdict is None
+            if looked_at is None or key in looked_at
         ]
         Pair.delete().where(among(Pair.id, stale)).execute()
         _attach_judgements(new, claims)

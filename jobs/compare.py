@@ -5,13 +5,18 @@ of them came first.
 """
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
+
+from peewee import IntegrityError
 
 from analysis import contradiction
 from analysis.contradiction import Finding, Statement, similarity
 from analysis.vocabulary import ContradictionKind, Relation
-from data import articles, candidates, pairs, rows, vectors
+from data import articles, candidates, claims, pairs, rows, vectors
+from data.database import writing
 from data.models import Article, Claim
 from data.settings import Settings
 from jobs import evidence
@@ -19,26 +24,74 @@ from jobs import evidence
 MOST_CANDIDATES = 40
 
 
+#: How often claims that were changed meanwhile are compared again before all other writers are kept out.
+TRIES = 3
+
+
 def compare_article(article: Article) -> None:
     """Compare an article's claims with each other and with all others, anew."""
-    compare_claims(claim.id for claim in Claim.select(Claim.id).where(Claim.article == article.id))
+    found = Claim.select(Claim.id).where(Claim.article == article.id)
+    compare_claims((claim.id for claim in found), article)
 
 
-def compare_claims(ids: Iterable[int]) -> None:
-    """Compare these claims with all others; what was known of their pairs before is replaced."""
+def catch_up() -> int:
+    """Compare the articles that were stored but, for a crash, never compared; tell how many."""
+    unfinished = Article.read_at.is_null(False) & Article.compared_at.is_null()
+    left = list(Article.select(Article.id).where(unfinished))
+    for article in left:
+        compare_article(article)
+    return len(left)
+
+
+def compare_claims(ids: Iterable[int], article: Article | None = None) -> None:
+    """Compare these claims with all others; what was known of their pairs before is replaced.
+
+    No lock is held while the models are at work. What they find is recorded in a short transaction, if
+    no claim that was read has changed since; else they look again. Call it outside of any transaction.
+    ``article`` is marked as compared.
+    """
+    ids = set(ids)
+    for _ in range(TRIES):
+        # A vector of a claim that is gone meanwhile has nothing to belong to.
+        with suppress(IntegrityError):
+            compared = _compare(ids)
+            with writing():
+                if claims.unchanged(compared.known.values()):
+                    return _record(compared, article)
+    with writing():
+        _record(_compare(ids), article)
+
+
+class Compared(NamedTuple):
+    """What a comparison read and what it found, to be recorded."""
+
+    ours: dict[int, Claim]
+    known: dict[int, Claim]
+    looked_at: set[frozenset[int]]
+    found: list[pairs.NewPair]
+
+
+def _record(compared: Compared, article: Article | None) -> None:
+    pairs.record(compared.ours, compared.found, looked_at=compared.looked_at)
+    if article is not None:
+        articles.mark_compared(article.id)
+
+
+def _compare(ids: Iterable[int]) -> Compared:
     ours = _load(ids)
     wanted = {frozenset(pair) for pair in pairs.partners(ours)}
     terms = contradiction.search_terms([statement(claim) for claim in ours.values()])
     asked = list(zip(ours.values(), terms, strict=True))
     for claim, others in candidates.of_claims(asked, MOST_CANDIDATES).items():
         wanted |= {frozenset((claim, other)) for other in others}
+    looked_at = wanted
     known = ours | _load({each for pair in wanted for each in pair} - ours.keys())
     places = pairs.in_order(known)
     ordered = sorted(sorted(pair, key=places.get) for pair in wanted)
     sides = [(known[first], known[second]) for first, second in ordered]
     told = placed({claim: statement(row) for claim, row in known.items()})
     findings = contradiction.compare([(told[first], told[second]) for first, second in ordered])
-    pairs.record(ours, _kept(sides, findings))
+    return Compared(ours, known, looked_at, _kept(sides, findings))
 
 
 def statement(claim: Claim) -> Statement:
@@ -94,11 +147,11 @@ def _kept(
 ) -> list[pairs.NewPair]:
     floor = Settings.storing_confidence if floor is None else floor
     found = [
-        (claims, finding)
-        for claims, finding in zip(sides, findings, strict=True)
+        (both, finding)
+        for both, finding in zip(sides, findings, strict=True)
         if finding is not None and finding.confidence >= floor
     ]
-    texts = articles.texts({claim.article_id for claims, _ in found for claim in claims})
+    texts = articles.texts({claim.article_id for both, _ in found for claim in both})
     return [
         pairs.NewPair(
             (first.id, second.id),

@@ -10,7 +10,7 @@ def correct(claim_id: int, changes: dict, *, note: str | None = None, by: str | 
     """Correct a claim, and compare it anew as it stands now. See ``data.corrections.correct``."""
     with writing():
         claims.correct(claim_id, changes, note=note, by=by)
-        compare_claims([claim_id])
+    compare_claims([claim_id])
     return claims.get(claim_id)
 
 
@@ -22,7 +22,8 @@ def merge(speaker_id: int, into: int, *, note: str | None = None, by: str | None
     with writing():
         one, other = speakers.get(speaker_id).id, speakers.get(into).id
         kept = speakers.merge(speaker_id, into, note=note, by=by)
-        compare_claims(pairs.claims_between(speakers.below(one), speakers.family(other)))
+        between = pairs.claims_between(speakers.below(one), speakers.family(other))
+    compare_claims(between)
     return kept
 
 
@@ -31,5 +32,6 @@ def unmerge(speaker_id: int) -> Speaker:
     with writing():
         former = speakers.get(speaker_id).id
         given_back = speakers.unmerge(speaker_id)
-        compare_claims(pairs.claims_between(speakers.below(speaker_id), speakers.family(former)))
+        between = pairs.claims_between(speakers.below(speaker_id), speakers.family(former))
+    compare_claims(between)
     return given_back

@@ -23,20 +23,25 @@ class Ingested(NamedTuple):
 def ingest(*, settings: Settings | None = None, **given) -> Ingested:
     """Read an article, store it with its claims, and compare these with all others.
 
-    Takes what ``intake.take`` takes. All of it is one transaction: an article is there with all
-    that belongs to it or not at all. The same text from the same source is the stored article.
+    Takes what ``intake.take`` takes. An article is stored with all its claims or not at all; they are
+    compared afterwards, and ``compared_at`` says when. The same text from the same source is the
+    stored article.
 
     :raises Unreadable: if it is no article.
     """
     handed = intake.take(settings=settings or Settings.from_env(), **given)
     stored = articles.find(handed.text, handed.source_name, handed.source_domain)
     if stored is not None:
+        if stored.compared_at is None:
+            compare.compare_article(stored)
         return Ingested(articles.get(stored.id), False)
     document = read(handed)
     with writing():
         article, new = articles.store(reading.new_article(handed, document))
         if new:
             take_in(article, document)
+    if new:
+        compare.compare_article(article)
     return Ingested(articles.get(article.id), new)
 
 
@@ -58,7 +63,6 @@ def take_in(article: Article, document: Document) -> None:
     """Store what a document says, in the place of what an earlier reading of the article said."""
     who = speakers.settle(article, document)
     claims.replace(article, reading.new_claims(document, who))
-    compare.compare_article(article)
 
 
 def reread(article_id: int) -> Article:
@@ -82,6 +86,7 @@ def reread(article_id: int) -> Article:
     with writing():
         articles.redate(article, reading.new_article(handed, document))
         take_in(article, document)
+    compare.compare_article(article)
     return articles.get(article_id)
 
 

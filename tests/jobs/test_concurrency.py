@@ -6,8 +6,9 @@ from analysis.vocabulary import SpeakerKind
 from data import articles, sightings
 from data.database import database as handle
 from data.database import writing
-from data.models import Article, Speaker
-from tests.builders import DAY
+from data.models import Article, Claim, Pair, Speaker
+from jobs import compare
+from tests.builders import DAY, claim, contradiction
 
 
 def together(work, inputs):
@@ -50,3 +51,47 @@ def test_a_speaker_of_many_articles_is_made_once(database):
     found = together(store, [f"Text {n}." for n in range(8)])
     assert len({article for article, _ in found}) == 8
     assert Speaker.select().count() == 1
+
+
+def meanwhile(monkeypatch, happening):
+    """Let something happen in another thread just when the models are about to compare."""
+    real = compare.contradiction.compare
+
+    def slowly(*given):
+        together(lambda _: happening(), [None])
+        return real(*given)
+
+    monkeypatch.setattr(compare.contradiction, "compare", slowly)
+
+
+def test_others_can_write_while_claims_are_compared(database, monkeypatch):
+    one, other = claim(content="the bridge is safe"), claim(content="the bridge is not safe")
+    written = []
+    meanwhile(monkeypatch, lambda: written.append(store("Another text.")))
+    compare.compare_claims([one.id])
+
+    assert written
+    assert list(Pair.select(Pair.first, Pair.second).tuples()) == [(one.id, other.id)]
+
+
+def test_a_claim_that_goes_while_it_is_compared_is_no_part_of_a_pair(database, monkeypatch):
+    one, other = claim(content="the bridge is safe"), claim(content="the bridge is not safe")
+    meanwhile(monkeypatch, lambda: Claim.delete().where(Claim.id == other.id).execute())
+    compare.compare_claims([one.id])
+
+    assert not Pair.select().exists()
+
+
+def test_what_another_comparison_found_meanwhile_stays(database, monkeypatch):
+    one = claim(content="the bridge is safe")
+    claim(content="the bridge is not safe")
+    later = []
+
+    def happening():
+        if not later:
+            later.append(contradiction(one, claim(content="nobody may cross the old bridge")))
+
+    meanwhile(monkeypatch, happening)
+    compare.compare_claims([one.id])
+
+    assert Pair.get_or_none(Pair.id == later[0].id) is not None

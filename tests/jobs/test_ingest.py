@@ -190,14 +190,27 @@ def test_odd_characters_do_no_harm(sqlite_database, odd):
 
 
 def test_a_failure_on_the_way_leaves_nothing_behind(database, monkeypatch):
-    def fails(article):
-        raise RuntimeError("the model is gone")
+    def fails(*_):
+        raise RuntimeError("the disk is full")
 
-    monkeypatch.setattr(compare, "compare_article", fails)
+    monkeypatch.setattr(ingest.claims, "replace", fails)
     with pytest.raises(RuntimeError):
         take()
     for table in (Article, Claim, Speaker, Source, Sighting):
         assert not table.select().exists()
+
+
+def test_what_a_crash_left_uncompared_is_compared_later(sqlite_database, monkeypatch):
+    def fails(*_):
+        raise RuntimeError("the model is gone")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(compare, "compare_claims", fails)
+        with pytest.raises(RuntimeError):
+            take()
+    assert Article.get().compared_at is None
+    assert (compare.catch_up(), compare.catch_up()) == (1, 0)
+    assert Article.get().compared_at is not None
 
 
 def test_a_page_gives_its_title_date_and_source(sqlite_database):
