@@ -21,7 +21,7 @@ from data.models import Article, Claim
 from data.settings import Settings
 from jobs import evidence
 
-MOST_CANDIDATES = 40
+MOST_CANDIDATES = 100
 
 
 #: How often claims that were changed meanwhile are compared again before all other writers are kept out.
@@ -85,6 +85,7 @@ def _compare(ids: Iterable[int]) -> Compared:
     for claim, others in candidates.of_claims(asked, MOST_CANDIDATES).items():
         wanted |= {frozenset((claim, other)) for other in others}
     looked_at = wanted
+    wanted = near_enough(wanted, ours)
     known = ours | _load({each for pair in wanted for each in pair} - ours.keys())
     places = pairs.in_order(known)
     ordered = sorted(sorted(pair, key=places.get) for pair in wanted)
@@ -116,6 +117,16 @@ def statement(claim: Claim) -> Statement:
         article_title=claim.article.title,
         names=claim.names,
     )
+
+
+def near_enough(wanted: set[frozenset], ours: dict[int, Claim]) -> set[frozenset]:
+    """Leave out pairs that lie too far apart to touch each other, before their claims are loaded.
+
+    A claim that nobody has placed yet stays.
+    """
+    placed({claim: statement(row) for claim, row in ours.items()})
+    known = {claim: vector for claim, (_, vector) in vectors.of(set().union(*wanted)).items()}
+    return {pair for pair in wanted if not contradiction.lie_apart(*(known.get(claim) for claim in pair))}
 
 
 def placed(statements: dict[int, Statement]) -> dict[int, Statement]:

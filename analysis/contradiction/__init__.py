@@ -1,6 +1,6 @@
 """From two claims to how they stand to each other, and why."""
 
-from analysis.contradiction.detector import FLOOR, LISTED, SIGNALS, compare
+from analysis.contradiction.detector import FLOOR, LISTED, SIGNALS, compare, lie_apart
 from analysis.contradiction.statement import Evidence, Finding, Reason, Statement
 from analysis.contradiction.terms import search_terms
 
@@ -13,5 +13,6 @@ __all__ = [
     "Reason",
     "Statement",
     "compare",
+    "lie_apart",
     "search_terms",
 ]

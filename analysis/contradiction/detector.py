@@ -14,7 +14,7 @@ from analysis.contradiction.negation import denial, negation
 from analysis.contradiction.opposites import opposites, same_direction
 from analysis.contradiction.proposition import propositions
 from analysis.contradiction.signal import Reading
-from analysis.contradiction.similarity import nearnesses
+from analysis.contradiction.similarity import cosine, nearnesses
 from analysis.contradiction.statement import Finding, Statement
 from analysis.contradiction.tempering import (
     another_way,
@@ -113,6 +113,11 @@ def prepare(pairs: Sequence[tuple[Statement, Statement]], thorough: bool = False
     for pair, opinion in zip(asked, model.opinions(asked), strict=True):
         pair.opinion = opinion
     return prepared
+
+
+def lie_apart(left: bytes | None, right: bytes | None) -> bool:
+    """Whether two claims' vectors, where both are known, lie too far apart to compare the claims."""
+    return left is not None and right is not None and cosine(left, right) < FAR
 
 
 def worth_asking(pair: Pair) -> bool:

@@ -44,7 +44,7 @@ def speakers(document: Document) -> None:
             known[id(entity)] = len(document.speakers)
             document.speakers.append(speaker(cast, entity, document.title))
         attribution.speaker = known[id(entity)]
-    add_strangers(document)
+    add_strangers(document, sources)
     document.mentions = [_mention(cast, at, known) for at in sorted(cast.of)]
 
 
@@ -73,7 +73,11 @@ def source_phrase(found: Mentions, attribution: Attribution) -> int | None:
     if len(tops) > 1 and found.phrases[tops[0]].sort == PRONOUN:
         # "One of them, Emmanuel Dogbey"
         return next((at for at in tops if found.phrases[at].sort == NAME), tops[0])
-    if len(tops) > 1 and _names(found, tops[0], tops[-1], attribution.source[-1]):
+    if (
+        len(tops) > 1
+        and tops[-1] not in found.same
+        and _names(found, tops[0], tops[-1], attribution.source[-1])
+    ):
         return tops[-1]
     return next(iter(tops), None)
 

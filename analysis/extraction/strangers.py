@@ -3,6 +3,8 @@
 "The town hall denies" has a speaker, though no list holds the noun.
 """
 
+from collections.abc import Collection
+
 from spacy.tokens import Token
 
 from analysis.extraction.chunks import DETERMINERS
@@ -16,11 +18,14 @@ LONGEST = 6
 ARTICLES = DETERMINERS - {"another", "some", "any", "no", "each", "every", "one"}
 
 
-def add_strangers(document: Document) -> None:
-    """Give a speaker to attributions whose source is plain but unknown, the same words the same one."""
+def add_strangers(document: Document, read: Collection[int]) -> None:
+    """Give a speaker to attributions whose source is plain but unknown, the same words the same one.
+
+    ``read`` numbers those whose source was understood: what is still nobody's there is in doubt.
+    """
     known = {fold(name): at for at, one in enumerate(document.speakers) for name in [one.name, *one.aliases]}
-    for attribution in document.attributions:
-        if attribution.speaker is not None:
+    for number, attribution in enumerate(document.attributions):
+        if attribution.speaker is not None or number in read:
             continue
         stranger = _stranger(document, attribution)
         if stranger is None:
