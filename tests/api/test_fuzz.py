@@ -7,6 +7,6 @@ from tests.api import fuzz
 
 @pytest.mark.timeout(600)
 def test_schemathesis_finds_nothing(tmp_path):
-    found = fuzz.run(f"sqlite:///{tmp_path / 'fuzz.db'}", examples=2, phases="examples,fuzzing")
+    found = fuzz.run(f"sqlite:///{tmp_path / 'fuzz.db'}", examples=2, phases="examples,fuzzing,stateful")
 
     assert found == 0
