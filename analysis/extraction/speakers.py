@@ -87,6 +87,8 @@ def _names(found: Mentions, first: int, last: int, source: Span) -> bool:
     person, name = found.phrases[first], found.phrases[last]
     if (person.sort, person.kind, name.sort) != (NOMINAL, PERSON, NAME) or name.kind not in (PERSON, UNKNOWN):
         return False
+    if found.words[name.last].entity == "ORG":
+        return False
     return found.words[name.first - 1].text == "," and found.words[name.last].end == source.end
 
 

@@ -38,14 +38,20 @@ def add_voices(document: Document) -> None:
             _passive(document, one, passive)
         elif not one.source and verbs and (subject := shared_subject(verbs[-1])) is not None:
             one.source = _phrase(document, one, subject)
-        elif verbs and verbs[-1].lemma_ in HEARING and _is_participle(document.text, one.cue[0]):
+        elif verbs and verbs[-1].lemma_ in HEARING and _is_participle(document.text, one):
             one.source = []
 
 
-def _is_participle(text: str, cue: Span) -> bool:
+def _is_participle(text: str, one: Attribution) -> bool:
     """Whether a verb of telling follows its hearer as in "Ortiz, reminded that …, said"."""
-    told = text[: cue.start].rstrip().endswith(",")
-    return told and text.startswith((" that ", " whether ", " why "), cue.end)
+    cue, source = one.cue[0], one.source[0] if one.source else None
+    if (
+        source is None
+        or "," in text[source.start : source.end]
+        or text[source.end : cue.start].strip() != ","
+    ):
+        return False
+    return text.startswith((" that ", " whether ", " why "), cue.end)
 
 
 def _passive(document: Document, one: Attribution, verb: Token) -> None:

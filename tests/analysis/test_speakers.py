@@ -104,6 +104,12 @@ WHO = [
     ("Former President Ellen Garside said so.", "Ellen Garside", "person", "Former President", None),
     ("Archbishop Desmond Achebe said so.", "Desmond Achebe", "person", "Archbishop", None),
     ("U.S. Treasury Secretary Naomi Feld said so.", "Naomi Feld", "person", "Treasury Secretary", "United States"),
+    ("The leader of the city council, Kofi Obi, said so.", "Kofi Obi", "person", "leader", "City council"),
+    ("A hospital lawyer, Simone d’Arcy, said so.", "Simone d’Arcy", "person", None, "hospital"),
+    ("The woman who found them, Ada Quist, said so.", "Ada Quist", "person", None, None),
+    ("One of them, Kofi Obi, said so.", "Kofi Obi", "person", None, None),
+    ("The prime minister’s office said so.", "Prime minister’s office", "organization", None, None),
+    ("The town hall said so.", "Town hall", "organization", None, None),
     ("Tim Baker, the head of the Port Authority, said so.", "Tim Baker", "person", "head", "Port Authority"),
 ]  # fmt: skip
 

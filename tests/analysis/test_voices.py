@@ -106,3 +106,26 @@ def test_the_title_of_a_programme_is_not_what_is_said_on_it():
     assert [what for who, what in found if who == "the senator"] == [
         "the bridge would be paid for by drivers"
     ]
+
+
+HEARERS = [
+    ("Premier Ada Quist told reporters she had been assured by Ortiz that the dam was safe.", "Ortiz"),
+    ("A clerk said Ada Quist had been told by midnight that the dam was safe.", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "teller"), HEARERS)
+def test_who_was_told_is_not_who_told(text, teller):
+    assert teller in [who for who, what in read(text) if what.endswith("the dam was safe") and "told" not in what]
+
+
+def test_who_is_accused_is_told_of_and_the_accuser_speaks():
+    found = read("The minister has been accused by rivals of hiding the report.")
+
+    assert ("rivals", "The minister … of hiding the report") in found
+
+
+def test_an_appositive_before_the_cue_still_speaks():
+    found = read("The former president, Ada Quist, warned that the dam would fail.")
+
+    assert any("Ada Quist" in who for who, _ in found)
