@@ -53,12 +53,18 @@ def gold_statement(claim: dict, gold: dict, article: dict, number: int, place: i
     )
 
 
+def articles(folder: Path, gold: dict) -> dict[str, dict]:
+    """Read a story's articles: those that the gold names, and those that lie beside it, in order."""
+    known = {a["id"]: a | {"text": (folder / a["file"]).read_text("utf-8")} for a in gold.get("articles", [])}
+    for path in sorted((folder / "articles").glob("*.json")):
+        known[path.stem] = json.loads(path.read_text(encoding="utf-8"))
+    return known
+
+
 def case(folder: Path) -> tuple[dict, dict[str, Statement]]:
     """Read a story's gold and make its claims statements."""
     gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
-    known = {a["id"]: a | {"text": (folder / a["file"]).read_text("utf-8")} for a in gold.get("articles", [])}
-    for path in (folder / "articles").glob("*.json"):
-        known[path.stem] = json.loads(path.read_text(encoding="utf-8"))
+    known = articles(folder, gold)
     statements = {}
     for number, claim in enumerate(gold["claims"]):
         article = claim["article"]
