@@ -14,7 +14,7 @@ NPX    := npx --yes
 SPECTRAL := @stoplight/spectral-cli@6.16.3
 REDOCLY  := @redocly/cli@2.77.0
 
-.PHONY: help run test test-page fuzz lint lint-openapi openapi sdks eval cases bench train-attribution train-entailment lock clean
+.PHONY: help run test test-page fuzz lint lint-openapi openapi sdks eval cases bench train-attribution train-similarity train-entailment lock clean
 .DEFAULT_GOAL := help
 
 help: ## Show what there is to make
@@ -60,6 +60,10 @@ train-attribution: $(TRAIN)/train.stamp ## Train the tagger anew (DATA=folder wi
 	@$(TRAIN)/bin/python -m analysis.training.attribution $(DATA)/attribution/train.jsonl.gz --work build/attribution
 	@$(TRAIN)/bin/python -m analysis.training.attribution_export build/attribution/network.pt analysis/models/attribution
 	@$(TRAIN)/bin/python -m analysis.training.attribution_calibration $(DATA)/attribution/dev.jsonl.gz analysis/models/attribution
+
+train-similarity: $(TRAIN)/train.stamp ## Train the similarity model anew, on the project's own story events
+	@$(TRAIN)/bin/python -m analysis.training.similarity train --work build/similarity
+	@$(TRAIN)/bin/python -m analysis.training.similarity export --work build/similarity
 
 train-entailment: $(TRAIN)/train.stamp ## Train the entailment model anew (DATA=folder with contradiction/train.jsonl.gz)
 	@$(TRAIN)/bin/python -m analysis.training.entailment train --general $(DATA)/contradiction/train.jsonl.gz --work build/entailment

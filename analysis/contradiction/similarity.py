@@ -17,6 +17,7 @@ MAX_TOKENS = 128
 CONTEXT_CHARACTERS = 200
 CONTENT_CHARACTERS = 600
 KEPT_VECTORS = 4096
+PAIRS_AT_ONCE = 10_000
 
 _known: OrderedDict[tuple[str, str], bytes] = OrderedDict()
 _lock = Lock()
@@ -107,7 +108,11 @@ def nearnesses(pairs: Sequence[tuple[Statement, Statement]]) -> list[float]:
     places = {vector: place for place, vector in enumerate(dict.fromkeys(known))}
     rows = np.array([_direction(vector) for vector in places])
     left, right = ([places[vector] for vector in known[start::2]] for start in (0, 1))
-    return [float(cosine) for cosine in np.sum(rows[left] * rows[right], axis=1)] if pairs else []
+    found: list[float] = []
+    for start in range(0, len(pairs), PAIRS_AT_ONCE):
+        part = slice(start, start + PAIRS_AT_ONCE)
+        found += np.einsum("ij,ij->i", rows[left[part]], rows[right[part]]).tolist()
+    return found
 
 
 def _direction(vector: bytes) -> np.ndarray:

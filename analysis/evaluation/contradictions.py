@@ -124,7 +124,9 @@ def main() -> None:
     """Read the command line and print one JSON object a set."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--pairs", type=Path, default=Path("../shared/eval/contradiction"))
-    parser.add_argument("--cases", type=Path, default=Path("../shared/cases"))
+    parser.add_argument(
+        "--cases", type=Path, nargs="*", default=[Path("../shared/cases"), Path("tests/stories")]
+    )
     parser.add_argument("--only", help="name one set of pairs, or cases")
     parser.add_argument("--errors", action="store_true", help="show what was found wrongly or missed")
     parser.add_argument("--everything", action="store_true", help=f"all pairs of a set, not some {SAMPLE}")
@@ -134,9 +136,9 @@ def main() -> None:
         if given.only in (None, name):
             result = stories(path, given.errors) if name == "stories" else general(path, given.everything)
             print(json.dumps({name: result}), flush=True)
-    if given.only in (None, "cases"):
-        for listing, result in cases(given.cases, given.errors).items():
-            print(json.dumps({f"cases, {listing}": result}))
+    for folder in given.cases if given.only in (None, "cases") else ():
+        for listing, result in cases(folder, given.errors).items():
+            print(json.dumps({f"{folder}, {listing}": result}))
 
 
 if __name__ == "__main__":
