@@ -49,10 +49,15 @@ def get(claim_id: int) -> Record:
 
     :raises NotFound: if there is none.
     """
-    found = rows.by_id([claim_id], whole=True)
+    found = list(_one(claim=claim_id))
     if not found:
         raise NotFound("claim", claim_id)
-    return found[claim_id]
+    return found[0]
+
+
+@prepared(rows.WHOLE_CLAIMS, "claim")
+def _one(claim: int):
+    return rows.claims().where(Claim.id == claim)
 
 
 def unchanged(known: Iterable[Record]) -> bool:

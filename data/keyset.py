@@ -178,6 +178,11 @@ def _plain(value):
     return {"d": value.isoformat()} if isinstance(value, date) else value
 
 
+def decode_mark(cursor: str) -> str:
+    """Read of which list a cursor is."""
+    return json.loads(base64.b64decode(cursor + "=" * (-len(cursor) % 4), altchars=b"-_"))[0]
+
+
 def decode(cursor: str, mark: str, nodes: Sequence) -> list:
     """Read the sort values out of a cursor, each as its column holds it.
 

@@ -22,6 +22,7 @@ from data.records import Record
 LATEST = 100
 #: The most days that a bucket can have.
 DAYS = {Bucket.HOUR: 1, Bucket.DAY: 1, Bucket.WEEK: 7, Bucket.MONTH: 31}
+STEPS = {Bucket.HOUR: timedelta(hours=1), Bucket.DAY: timedelta(days=1), Bucket.WEEK: timedelta(days=7)}
 #: What a cursor holds: the start of the last bucket, as a day and an hour.
 PLACE = (DateField(), IntegerField())
 
@@ -104,7 +105,9 @@ class Timeline:
             return query.limit(slot("most")), None
 
         found = statement(("days", self.by, *shape), write).rows(values)
-        return [(date.fromisoformat(day) if isinstance(day, str) else day, number) for day, number in found]
+        if is_postgres():
+            return found
+        return [(date.fromisoformat(day), number) for day, number in found]
 
     def _hours(self, after: datetime | None, most: int) -> list[tuple[datetime, int]]:
         days = self._counted(date.min if after is None else after.date(), most + 1)
@@ -268,10 +271,9 @@ def _moment(start) -> datetime:
 
 
 def _end(start: datetime, bucket: Bucket) -> datetime:
-    steps = {Bucket.HOUR: timedelta(hours=1), Bucket.DAY: timedelta(days=1), Bucket.WEEK: timedelta(days=7)}
     try:
         if bucket != Bucket.MONTH:
-            return start + steps[bucket]
+            return start + STEPS[bucket]
         following = date(start.year + start.month // 12, start.month % 12 + 1, 1)
     except (OverflowError, ValueError):
         return datetime.max.replace(tzinfo=UTC)

@@ -1,0 +1,11 @@
+"""How gunicorn runs what is measured: as ours runs, with one worker."""
+
+import os
+
+bind = f"127.0.0.1:{os.environ['BENCH_PORT']}"
+worker_class = "gthread"
+threads = 8
+workers = 1
+preload_app = True
+keepalive = 60
+loglevel = "warning"
