@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from analysis.extraction.document import Attribution, Document, Span
+from analysis.extraction.endings_of_speech import finish
 from analysis.extraction.labels import add_labelled
 from analysis.extraction.tagger import Tagged
 
@@ -18,8 +19,6 @@ LEAD = 12
 LINE = 400
 SLIP = 12
 SLIPPED = re.compile(r"[ ][\w'’-]+(?: [\w'’-]+)?[ ]")
-REST = re.compile(r"([ ][\w'’-]+(?: [\w'’-]+)?)[.!?…]")
-UNFINISHED = 15
 WITHIN = 0.6
 COVERED = 0.3
 WEAK_CUE = 0.2
@@ -47,7 +46,7 @@ class Claimed:
 
 def complete(document: Document, tagged: Sequence[Tagged]) -> None:
     """Widen contents to the quotations they stand in and give the other quotations an owner."""
-    _finish(document)
+    finish(document)
     _widen(document)
     _settle(document)
     _adopt(document, tagged)
@@ -66,19 +65,6 @@ def _compact(document: Document) -> list[Attribution]:
     for one in kept:
         one.via = places.get(one.via) if one.via is not None else None
     return kept
-
-
-def _finish(document: Document) -> None:
-    """A content that stops a word or two before the end of its sentence goes on to it."""
-    text = document.text
-    for one in document.attributions:
-        for at, span in enumerate(one.content):
-            left = REST.match(text, span.end) if span.end - span.start >= UNFINISHED else None
-            rest = Span(span.end, left.end(1)) if left else span
-            if left and not any(
-                rest.overlaps(other) for other in one.cue + one.source + one.content[at + 1 :]
-            ):
-                one.content[at] = Span(span.start, left.end(1))
 
 
 def _widen(document: Document) -> None:

@@ -20,7 +20,7 @@ SAID = [
     ("On Tuesday, [A|police] {said} <the road was closed>.", "2024-05-14"),
     ("[A|Police] on Tuesday {said} <the road was closed>.", "2024-05-14"),
     ("Her father died on 11 May, and [A|the bank] {has written} to her that <he owed nothing>.", PUBLISHED),
-    ("<The count must stop>, {said} [A|Ada Quist], who noted that the board wrote the rule in 2019.", PUBLISHED),
+    ("<The count must stop>, {said} [A|Ada Quist], who noted that they wrote the rule in 2019.", PUBLISHED),
     ("<A man was killed on Monday night>, [A|police] {said} on Tuesday.", "2024-05-14"),
     ("<A man was killed on Monday night>, [A|police] {said}.", PUBLISHED),
     ("[A|The mayor] {told} the council yesterday that <the fund was empty>.", "2024-05-15"),
