@@ -51,6 +51,10 @@ class Application(Flask):
     json_provider_class = OrjsonProvider
     settings: Settings
 
+    def ensure_sync(self, func):
+        """Take every function as it is: there are no coroutines here to look for at every call."""
+        return func
+
 
 def create_app(settings: Settings | None = None) -> Flask:
     """Make the application; without settings, those of the environment."""

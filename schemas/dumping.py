@@ -163,9 +163,26 @@ class _Source:
         if isinstance(field, fields.Dict):
             return f"parsed({place})"
         if isinstance(field, fields.List) and isinstance(field.inner, fields.Nested):
-            each = self._name(writer(type(field.inner.schema), dict))
-            return f"(None if (v := parsed({place})) is None else [{each}(s) for s in v])"
+            each = self._stored(field.inner.schema, "s")
+            return each and f"(None if (v := parsed({place})) is None else [{each} for s in v])"
         return None
+
+    def _stored(self, schema: Schema, name: str) -> str | None:
+        """Write an object out of a column of JSON, where it stands whole."""
+        inside = {}
+        for attribute, field in schema.dump_fields.items():
+            value = f"{name}[{field.attribute or attribute!r}]"
+            if isinstance(field, fields.List) and isinstance(field.inner, fields.Nested):
+                each = self._stored(field.inner.schema, f"{name}{name}")
+                text = each and f"[{each} for {name}{name} in {value}]"
+            elif isinstance(field, fields.Float):
+                text = f"float({value})"
+            else:
+                text = value if isinstance(field, Choice | fields.Integer | fields.String) else None
+            if text is None:
+                return None
+            inside[field.data_key or attribute] = text
+        return "{" + ", ".join(f"{key!r}: {value}" for key, value in inside.items()) + "}"
 
     # From any other object, by name.
 
