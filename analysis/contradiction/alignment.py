@@ -11,7 +11,7 @@ from analysis.contradiction.words import folded, light
 # Steps in the parse between a word and what it is said of.
 CLOSE = 3
 # Articles whose claims lie so near each other on the whole tell one story.
-ONE_STORY = 0.64
+ONE_STORY = 0.75
 
 if TYPE_CHECKING:
     from analysis.contradiction.entailment import Opinion

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from analysis.contradiction import entailment as model
 from analysis.contradiction.alignment import Pair
@@ -84,9 +85,9 @@ FLOOR = 0.3
 LISTED = 0.6
 LEAST_SIMILAR = 0.5
 # How near two claims lie that are worth a parse, and those that are worth the model's time.
-FAR, NEAR, VERY_NEAR = 0.25, 0.38, 0.6
-# Before the model is asked: below this, not even a model that is sure (.97) lifts a pair to the floor.
-HOPELESS = 0.036
+FAR, NEAR, VERY_NEAR = 0.32, 0.46, 0.75
+# What the model gives a pair of which it is sure.
+SURE = 0.97
 AGREEING_FIGURE = 0.7
 MOST_ALIKE = 0.9
 
@@ -127,7 +128,14 @@ def worth_asking(pair: Pair) -> bool:
     clash = pair.related and any(signal.read(pair).value for signal in SIGNALS if signal.of_words)
     if clash or pair.similarity >= VERY_NEAR:
         return True
-    return pair.similarity >= NEAR and weigh(pair)[0] >= HOPELESS
+    return pair.similarity >= NEAR and weigh(pair)[0] >= hopeless()
+
+
+@cache
+def hopeless() -> float:
+    """Below this, before the model is asked, not even a model that is sure lifts a pair to the floor."""
+    most = model.strength(SURE) * sum(s.weight for s in SIGNALS if s.read in (entailment, inference))
+    return 1 / (1 + (1 - FLOOR) / FLOOR * math.exp(most))
 
 
 def weigh(pair: Pair) -> tuple[float, list[tuple[Signal, Reading]]]:

@@ -13,6 +13,7 @@ from analysis.contradiction.proposition import Proposition, Term
 from analysis.contradiction.rendering import gap, side
 from analysis.contradiction.signal import SILENT, Reading, words_of
 from analysis.contradiction.statement import Evidence, Statement
+from analysis.extraction.syntax import readable
 from analysis.vocabulary import ContradictionKind
 
 MODEL = Path(__file__).parent.parent / "models" / "entailment"
@@ -214,7 +215,7 @@ def scores(texts: Sequence[tuple[str, str]]) -> list[tuple[np.ndarray, np.ndarra
     """
     tokenizer, session = _loaded()
     found = []
-    for encoding in tokenizer.encode_batch(list(texts)):
+    for encoding in tokenizer.encode_batch([tuple(map(readable, two)) for two in texts]):
         fed = {
             "input_ids": encoding.ids,
             "attention_mask": encoding.attention_mask,
@@ -230,7 +231,8 @@ def _softmax(logits: np.ndarray) -> np.ndarray:
     return powers / powers.sum()
 
 
-def _logit(chance: float) -> float:
+def strength(chance: float) -> float:
+    """How far one of the model's probabilities moves a score: its log-odds, about -1 to 1."""
     clipped = min(max(chance, 0.002), 0.998)
     return float(np.log(clipped / (1 - clipped))) / 6
 
@@ -240,7 +242,7 @@ def entailment(pair: Pair) -> Reading:
     if pair.opinion is None:
         return SILENT
     trust = 1.0 if _denied(pair) is None else TRUST_IN_DENIALS
-    return Reading(trust * _logit(pair.opinion.clash), f"{pair.opinion.clash:.2f}")
+    return Reading(trust * strength(pair.opinion.clash), f"{pair.opinion.clash:.2f}")
 
 
 def inference(pair: Pair) -> Reading:
@@ -248,4 +250,4 @@ def inference(pair: Pair) -> Reading:
     if pair.opinion is None:
         return SILENT
     trust = 1.0 if _denied(pair) is None else TRUST_IN_DENIALS
-    return Reading(trust * _logit(pair.opinion.contradicts), f"{pair.opinion.contradicts:.2f}")
+    return Reading(trust * strength(pair.opinion.contradicts), f"{pair.opinion.contradicts:.2f}")

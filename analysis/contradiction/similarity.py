@@ -10,6 +10,7 @@ from threading import Lock
 import numpy as np
 
 from analysis.contradiction.statement import Statement
+from analysis.extraction.syntax import readable
 
 MODELS = Path(__file__).parent.parent / "models"
 MODEL = MODELS / "similarity" / "model.onnx"
@@ -59,7 +60,8 @@ def _model_mark() -> str:
 
 
 def _read(statement: Statement) -> tuple[str, str]:
-    return statement.context[-CONTEXT_CHARACTERS:], statement.content[:CONTENT_CHARACTERS]
+    context, content = statement.context[-CONTEXT_CHARACTERS:], statement.content[:CONTENT_CHARACTERS]
+    return readable(context), readable(content)
 
 
 def _vector(context: str, content: str) -> bytes:

@@ -24,10 +24,10 @@ SEED = 20260301
 BATCH = 32
 WARMUP_STEPS = 300
 RATES = {"encoder": 1e-4, "head": 4e-4}
-REPLAY = (4000, 1500, 12000)
+REPLAY = (4000, 1500, 12000, 9000)
 LATER_ROUNDS, HEADLINE_ROUNDS = 3, 2
 # The highest rate of each stage, as a share of RATES.
-PEAKS = (1.0, 0.5, 0.7, 0.5)
+PEAKS = (1.0, 0.5, 0.7, 0.5, 0.35)
 MAX_TOKENS = 112
 CHECKPOINT_EVERY = 200
 RELATION_LOSS = 0.7
@@ -78,7 +78,8 @@ def plan(general_path: str, tokenizer) -> list[list[list[data.Example]]]:
 
     General pairs with a round of stories, then stories with a few general pairs; stories with more of
     their compatible pairs, general pairs not seen before, and pairs that differ in one word; a wide
-    choice of general pairs with a round of stories; stories, the later ones above all, and headlines.
+    choice of general pairs with a round of stories; stories, the later ones above all, and headlines; a
+    last short round of everything, with pairs that differ in one word.
     """
     rng = random.Random(SEED)
     origins = data.by_origin(general_path)
@@ -93,7 +94,10 @@ def plan(general_path: str, tokenizer) -> list[list[list[data.Example]]]:
     fifth = data.stories(rng) + data.headlines() * HEADLINE_ROUNDS + rng.sample(wide, REPLAY[2])
     for _ in range(LATER_ROUNDS):
         fifth += data.stories(rng, compatible=3.0, paths=(data.MORE_STORIES,))
-    return [*stages, batches(fifth, tokenizer, rng)]
+    stages.append(batches(fifth, tokenizer, rng))
+    last = data.one_word_apart(origins, rng) + rng.sample(wide, REPLAY[3]) + data.headlines()
+    last += data.stories(rng, compatible=2.0, paths=(data.MORE_STORIES,))
+    return [*stages, batches(last, tokenizer, rng)]
 
 
 def batches(examples: list[data.Example], tokenizer, rng: random.Random) -> list:

@@ -7,9 +7,9 @@ import pytest
 from analysis.extraction import syntax
 from analysis.vocabulary import DateOrigin, Verdict
 from data import claims, contradictions, keyset, speakers
-from data.models import Article, Claim, Pair, Sighting, Source, Speaker
+from data.models import Article, Claim, ClaimVector, Pair, Sighting, Source, Speaker
 from data.settings import Settings
-from jobs import compare, configure, errors, ingest
+from jobs import compare, configure, decisions, errors, ingest
 from jobs.ingest import decompose, reread
 
 BRIDGE = (
@@ -94,6 +94,25 @@ def test_the_order_of_ingest_changes_nothing(sqlite_database):
     take()
     assert pairs() == forth
     assert forth
+
+
+def test_where_the_claims_lie_is_worked_out_once(sqlite_database):
+    take()
+    before = {row.claim_id: (row.mark, bytes(row.vector)) for row in ClaimVector.select()}
+    assert before.keys() == {claim.id for claim in Claim.select()}
+
+    ClaimVector.update(vector=b"\x01" * 384).execute()
+    take(DENIAL, source="Public Desk")
+    kept = {row.claim_id: bytes(row.vector) for row in ClaimVector.select()}
+    assert {kept[claim] for claim in before} == {b"\x01" * 384}
+
+
+def test_another_wording_is_placed_anew(sqlite_database):
+    take()
+    claim = Claim.select().first()
+    before = ClaimVector.get_by_id(claim.id).mark
+    decisions.correct(claim.id, {"content": "the bridge is as safe as any"})
+    assert ClaimVector.get_by_id(claim.id).mark != before
 
 
 def test_reading_again_changes_nothing(sqlite_database):

@@ -98,3 +98,8 @@ def test_names_of_others_stand_for_pronouns_and_the_speakers_own_does_not():
 
     assert with_names(named) == "he knew that Ida Vos had sold Piet Maas's boat"
     assert with_names(said) == said.content
+
+
+def test_half_a_character_is_read_like_any_other():
+    ((entailment, _),) = scores([("The bridge \ud800 is closed", "The bridge is open")])
+    assert sum(entailment) == pytest.approx(1, abs=1e-3)
