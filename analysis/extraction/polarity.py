@@ -23,7 +23,7 @@ def cue_classes(lemmas: list[str]) -> set[str]:
 
 
 def is_negative(root: Token) -> bool:
-    """Whether the clause of ``root``, a verb, is negated: "has not seen", "nobody knew", "never"."""
+    """Whether the clause of ``root``, a verb, is negated: "has not seen", "nobody knew", "found no trace"."""
     if root.pos_ not in ("VERB", "AUX"):
         return False
     for child in root.children:
@@ -33,13 +33,17 @@ def is_negative(root: Token) -> bool:
             return True
         if child.dep_ in ("nsubj", "nsubjpass", "expl") and _is_none(child):
             return True
+        if child.dep_ in ("dobj", "attr") and any(
+            c.dep_ == "det" and c.lower_ == "no" for c in child.children
+        ):
+            return True
     return any(
         child.dep_ in ("aux", "auxpass") and child.lower_ in ("cannot", "can't") for child in root.children
     )
 
 
 def _is_none(subject: Token) -> bool:
-    if subject.lower_ in NEGATIVE_SUBJECTS:
+    if subject.lower_ in NEGATIVE_SUBJECTS or subject.left_edge.lower_ == "not":
         return True
     return any(
         child.dep_ in ("det", "neg") and child.lower_ in ("no", "neither") for child in subject.children

@@ -142,6 +142,9 @@ POLARITY = [
     ("<<Ministers>> {{do not believe}} [[the plan will work]].", True),
     ("[[“My office never received a complaint,”]] <<he>> {{said}}.", True),
     ("<<Police>> {{said}} [[the road was closed]].", False),
+    ("<<The firm>> {{said}} [[its tests had found no trace of lead]].", True),
+    ("[[“There will be no recount,”]] <<he>> {{said}}.", True),
+    ("[[“Not one euro has been paid,”]] <<he>> {{said}}.", True),
 ]
 
 
