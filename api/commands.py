@@ -34,7 +34,8 @@ def register(app: Flask) -> None:
 def openapi(output: Path) -> None:
     """Write openapi.yaml from the code."""
     output.write_text(contract.as_yaml(current_app), encoding="utf-8")
-    click.echo(f"wrote {output}")
+    told = ", ".join(f"{number} {what}" for what, number in contract.numbers(current_app).items())
+    click.echo(f"wrote {output}: {told}")
 
 
 @click.command()

@@ -91,6 +91,18 @@ def as_yaml(app: Flask) -> str:
     )
 
 
+def numbers(app: Flask) -> dict[str, int]:
+    """Count what the contract holds."""
+    document = app.extensions["contract"]
+    operations = [item[verb] for item in document["paths"].values() for verb in VERBS if verb in item]
+    answers = [answer for operation in operations for answer in operation["responses"].values()]
+    return {
+        "operations": len(operations),
+        "schemas": len(document["components"]["schemas"]),
+        "links": sum(len(answer.get("links", ())) for answer in answers),
+    }
+
+
 class _Plain(yaml.SafeDumper):
     """No aliases, and running text as running text."""
 

@@ -28,6 +28,7 @@ from tests import builders
 
 ROOT = Path(__file__).resolve().parents[2]
 DATABASES = ["sqlite", "postgres"]
+STOCK = 40
 ALL_PHASES = "examples,coverage,fuzzing,stateful"
 
 
@@ -63,9 +64,9 @@ def serving(url: str):
 
 
 def furnish() -> None:
-    """Store something of every noun, so that there is something to find."""
-    for number in range(3):
-        article = builders.article(on=date(2022, 2, 15 + number), source=f"Source {number}")
+    """Store something of every noun, so that there is something to find, and more than gets deleted."""
+    for number in range(STOCK):
+        article = builders.article(on=date(2022, 2, 1 + number % 28), source=f"Source {number}")
         left = builders.claim(
             article,
             f"troops {number} are leaving",
