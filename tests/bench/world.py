@@ -2,13 +2,9 @@
 
 Words, speakers, sources and subjects are as unevenly frequent as in real news (Zipf's law). The same
 size gives the same rows, whatever the database.
-
-    python -m tests.bench.world --claims 50000 --url sqlite:////tmp/world.db
 """
 
-import argparse
 import json
-import time
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from functools import cache
@@ -17,8 +13,7 @@ import numpy as np
 
 from analysis.vocabulary import ClaimKind, ContradictionKind, Modality, SpeakerKind, SubjectKind
 from data import bulk
-from data.database import connect, database
-from data.migrations import migrate
+from data.database import database
 from data.models import (
     Article,
     Claim,
@@ -235,31 +230,9 @@ def rows_of(claims_count: int) -> dict[type, Callable[[], Iterator[tuple]]]:
     }
 
 
-def fill(claims_count: int) -> dict[str, tuple[int, float]]:
-    """Fill the connected database; tell rows and CPU-seconds of each table."""
-    told = {}
+def fill(claims_count: int) -> None:
+    """Fill the connected, migrated database by our own bulk path."""
     with bulk.loading():
         for table, make in rows_of(claims_count).items():
-            began = time.process_time()
-            number = bulk.rows(table, COLUMNS[table].split(), make())
-            told[table.__name__] = (number, time.process_time() - began)
-        began = time.process_time()
-    told["index, counts"] = (claims_count, time.process_time() - began)
+            bulk.rows(table, COLUMNS[table].split(), make())
     database.execute_sql("ANALYZE")
-    return told
-
-
-def main() -> None:
-    """Make a world and say what it took."""
-    options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--claims", type=int, default=50_000)
-    options.add_argument("--url", required=True)
-    given = options.parse_args()
-    connect(given.url)
-    migrate()
-    for name, (number, seconds) in fill(given.claims).items():
-        print(f"{name:16} {number:9,} rows {seconds:7.2f} CPU-seconds")
-
-
-if __name__ == "__main__":
-    main()
