@@ -1,6 +1,7 @@
 // The page starts here: which address shows which view. Views are loaded when they are first shown.
 
 import { askForKey, secret } from "./key.js";
+import { longDay } from "./format.js";
 import { start } from "./router.js";
 
 const ROUTES = [
@@ -19,5 +20,8 @@ document.getElementById("open-key").addEventListener("click", async () => {
   const before = secret();
   await askForKey();
   if (secret() !== before) location.reload();
+});
+window.addEventListener("beforeprint", () => {
+  document.getElementById("imprint").textContent = `Printed from ${location.href} on ${longDay(new Date().toISOString())}.`;
 });
 start(ROUTES);

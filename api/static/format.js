@@ -96,9 +96,21 @@ export function citation(claim) {
   return [...lines, article?.url].filter(Boolean).join("\n");
 }
 
-/** How sure a machine is, in words that do not pretend to more than two digits. */
+/** What a score is called, from this score on. Nothing is called sure: of the highest, too, some are wrong. */
+export const LEVELS = {
+  likely: { from: 0.9, word: "Likely", advice: "Scores from 90 on. Some of these are wrong all the same: read both articles." },
+  unsure: { from: 0.6, word: "Unsure", advice: "Scores from 60 to 89. Worth a look, no more." },
+  doubtful: { from: 0, word: "Doubtful", advice: "Scores under 60. Rather no contradiction." },
+};
+
+/** How much a finding is to be trusted, as one of ``LEVELS``. */
 export function certainty(confidence) {
-  return `${Math.round(confidence * 100)}% sure`;
+  return Object.values(LEVELS).find(({ from }) => confidence >= from);
+}
+
+/** The number behind the word. It puts findings in order and is no chance: it never reads 100. */
+export function score(confidence) {
+  return `${Math.min(99, Math.floor(confidence * 100))} of 100`;
 }
 
 /** 1 claim, 2 claims */

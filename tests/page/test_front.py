@@ -1,5 +1,7 @@
 """The front page: contradictions as pairs, and what a person says of them."""
 
+from datetime import date, timedelta
+
 from tests.page.conftest import settled
 
 
@@ -11,7 +13,7 @@ def test_a_pair_shows_two_speakers_two_quotations_two_dates_and_two_outlets(seed
         assert pair.locator(part).count() == 2
 
 
-def test_the_surest_leads_then_the_newest_day_and_of_each_day_the_surest(seeded, visit):
+def test_the_strongest_of_the_newest_month_leads_then_come_days_with_the_strongest_first(seeded, visit):
     tab = visit(seeded)
     shown = [int(pair.get_attribute("data-pair")) for pair in tab.locator(".pair").all()]
     found = {item["id"]: item for item in seeded.get("/v1/contradictions?limit=20")["items"]}
@@ -19,8 +21,33 @@ def test_the_surest_leads_then_the_newest_day_and_of_each_day_the_surest(seeded,
         ((found[each]["claims"][1]["said"] or {}).get("start", ""), found[each]["confidence"])
         for each in shown
     ]
-    assert order[0][1] == max(confidence for _, confidence in order)
+    late = (date.fromisoformat(max(day for day, _ in order)) - timedelta(days=31)).isoformat()
+    assert order[0][1] == max(confidence for day, confidence in order if day >= late)
     assert order[1:] == sorted(order[1:], reverse=True)
+
+
+def test_a_switch_puts_the_strongest_of_all_first(seeded, visit):
+    tab = visit(seeded)
+    tab.get_by_text("Strongest first").click()
+    tab.wait_for_url("**/?sort=strongest")
+    settled(tab)
+    shown = [int(pair.get_attribute("data-pair")) for pair in tab.locator(".pair").all()]
+    assert shown == [
+        item["id"] for item in seeded.get("/v1/contradictions?sort=-confidence&limit=20")["items"]
+    ]
+    tab.get_by_role("radio", name="Strongest first").focus()
+    tab.keyboard.press("ArrowLeft")
+    tab.wait_for_url(lambda url: "sort" not in url)
+
+
+def test_how_far_to_trust_it_is_said_in_a_word_with_the_score_behind_it(crowded, visit):
+    pair = visit(crowded, "/?kind=opposite").locator(".pair").first
+    assert pair.locator(".kicker .certainty").inner_text() == "Likely"
+    assert not pair.locator(".score").is_visible()
+    pair.locator(".why summary").click()
+    assert pair.locator(".score").inner_text().startswith("Likely: score 93 of 100.")
+    assert "sure" not in pair.inner_text().replace("Not sure", "")
+    assert visit(crowded, "/?certainty=likely").locator(".certainty").all_inner_texts() == ["Likely"] * 2
 
 
 def test_the_words_that_clash_are_marked_as_the_reasons_point_at_them(crowded, visit):
@@ -31,8 +58,16 @@ def test_the_words_that_clash_are_marked_as_the_reasons_point_at_them(crowded, v
 def test_why_is_said_in_one_sentence_and_its_reasons_can_be_opened(crowded, visit):
     pair = visit(crowded, "/?kind=opposite").locator(".pair").first
     assert pair.get_by_role("heading").inner_text() == "One says it is so, the other that it is <em>not</em>."
+    assert pair.locator(".why summary").inner_text() == "Why? The two say <b>opposite</b> things."
     pair.locator(".why summary").click()
-    assert pair.locator(".why li").first.inner_text() == "The two say <b>opposite</b> things."
+    assert pair.locator(".why li span").first.inner_text() == "The two say <b>opposite</b> things."
+
+
+def test_each_reason_names_the_words_it_rests_on(crowded, visit):
+    pair = visit(crowded, "/?kind=opposite").locator(".pair").first
+    pair.locator(".why summary").click()
+    pair.locator(".rests").first.wait_for()
+    assert pair.locator(".rests q").all_inner_texts() == ["stays open", "closed"]
 
 
 def test_a_verdict_is_kept_and_a_rejected_pair_leaves_the_page(seeded, visit):

@@ -9,18 +9,49 @@ VIEWS = {
     "timeline": "/timeline",
     "compare": "/compare?speaker={harbour}&speaker={workers}",
     "article": "/articles/{hostile}#claim-{claim}",
+    "contradiction": "/contradictions/{pair}",
+    "proposals": "/compare",
     "speaker": "/speakers/{mayor}",
     "speakers": "/speakers",
     "articles": "/articles",
     "add": "/add",
+    "nothing": "/timeline?q=xylophone",
     "missing": "/articles/999999",
 }
-SIZES = ((360, "dark"), (768, "light"), (1600, "light"))
+SIZES = ((360, "light"), (360, "dark"), (900, "dark"), (1600, "light"))
+
+#: Notes what the Tab key comes to, and what of it does not show that it is there.
+FOLLOW = """() => {
+    window.reached = new Set();
+    window.unseen = [];
+    window.round = false;
+    const outlined = (node) => node && getComputedStyle(node).outlineStyle !== "none";
+    const ringed = (node) => node && getComputedStyle(node).stroke !== "none";
+    document.addEventListener("focusin", ({target}) => {
+        const around = [target, target.nextElementSibling, target.previousElementSibling];
+        if (reached.has(target)) window.round = target === window.start;
+        window.start ??= target;
+        reached.add(target);
+        const shown = around.some(outlined) || ringed(target.querySelector?.(".target"));
+        if (!shown) unseen.push(target.outerHTML.slice(0, 120));
+    });
+}"""
+STOPS = "a[href], button, input, select, textarea, summary, [tabindex='0']"
+LEFT_OUT = """(stops) => [...document.querySelectorAll(stops)]
+    .filter((node) => node.tabIndex >= 0 && !node.disabled && node.checkVisibility() && !reached.has(node))
+    .filter((node) => node.type !== "radio" || node.checked)
+    .map((node) => node.outerHTML.slice(0, 120))"""
+MOVING = """() => [...document.querySelectorAll("*")].filter((node) => {
+    const {animationName, transitionDuration} = getComputedStyle(node);
+    return animationName !== "none" || transitionDuration !== "0s";
+}).length"""
+MOST_STOPS = 600
 
 
 def addressed(server, path: str) -> str:
     claim = server.get(f"/v1/articles/{server.facts['hostile']}/claims")["items"][2]["id"]
-    return path.format(claim=claim, **server.facts)
+    pair = server.get("/v1/contradictions?limit=1")["items"][0]["id"]
+    return path.format(claim=claim, pair=pair, **server.facts)
 
 
 @pytest.mark.parametrize("name", VIEWS)
@@ -33,9 +64,34 @@ def test_nothing_stands_in_anybodys_way_and_nothing_overflows(crowded, visit, na
         )
         tab.wait_for_timeout(300)
         tab.screenshot(path=SHOTS / f"{name}-{width}-{scheme}.png")
-        found = axe.run(tab).response["violations"]
+        said = axe.run(tab).response
+        found = said["violations"]
+        print(f"axe: {name} at {width}, {scheme}: {len(found)} findings, {len(said['passes'])} rules hold")
         assert [(each["id"], each["nodes"][0]["html"][:200]) for each in found] == []
         assert tab.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_the_tab_key_comes_to_everything_and_shows_where_it_is(crowded, visit, name):
+    tab = visit(crowded, addressed(crowded, VIEWS[name]), trouble=name != "missing")
+    tab.evaluate(FOLLOW)
+    for _ in range(MOST_STOPS // 10):
+        for _ in range(10):
+            tab.keyboard.press("Tab")
+        if tab.evaluate("window.round"):
+            break
+    assert tab.evaluate("window.round")
+    assert tab.evaluate(LEFT_OUT, STOPS) == []
+    assert tab.evaluate("window.unseen") == []
+
+
+def test_nothing_moves_for_those_who_asked_for_less_motion(crowded, visit):
+    for how, still in (("reduce", True), ("no-preference", False)):
+        tab = visit(crowded, "/speakers", reduced_motion=how)
+        tab.route("**/v1/contradictions*", lambda route: None)
+        tab.get_by_role("link", name="Contradictions").click()
+        tab.locator(".bones span").first.wait_for()
+        assert (tab.evaluate(MOVING) == 0) is still
 
 
 def test_the_first_tab_stop_skips_to_the_content_and_each_view_names_itself(crowded, visit):

@@ -1,7 +1,7 @@
 // What is known of one claim: who, when, about when, how, and what stands against it.
 
 import { el, fill, foreign } from "../dom.js";
-import { KINDS, MODALITIES, SPEECH, certainty, count, denied, interval } from "../format.js";
+import { KINDS, MODALITIES, SPEECH, certainty, count, denied, interval, score } from "../format.js";
 import { copyButton } from "./copy.js";
 import { quote, speaker, words } from "./quote.js";
 
@@ -41,7 +41,7 @@ function facts(claim) {
     ["Passed on", claim.via?.name],
     ["Stance", [denied(claim) && "Denies it", claim.modality !== "asserted" && MODALITIES[claim.modality]].filter(Boolean).join(", ")],
     ["Concerns", claim.subjects?.map((subject) => subject.name).join(", ")],
-    ["Read", certainty(claim.confidence)],
+    ["Rightly read", `${certainty(claim.confidence).word} (${score(claim.confidence)})`],
   ];
   return el("dl.facts", {}, rows.filter(([, value]) => value).map(([name, value]) =>
     el("div", {}, el("dt", {}, name), foreign("dd", value))));

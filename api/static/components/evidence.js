@@ -10,17 +10,26 @@ const texts = new Map();
 
 /** Ranges of a claim's content, in code points, that the reasons of an explanation point at. */
 export async function clashing(claim, reasons, signal) {
-  const evidence = reasons
-    .filter((reason) => reason.weight >= 0)
-    .flatMap((reason) => reason.evidence)
-    .filter((each) => each.claim === claim.id);
+  const evidence = reasons.filter((reason) => reason.weight >= 0).flatMap((reason) => reason.evidence);
+  const most = new Points(claim.content).length * TOO_MUCH;
+  return joined((await rangesOf(claim, evidence, signal)).filter(([start, end]) => end - start < most));
+}
+
+/** The words of a claim that one reason rests on; those of neighbours together. */
+export async function restsOn(claim, evidence, signal) {
+  const content = new Points(claim.content);
+  const ranges = joined((await rangesOf(claim, evidence, signal)).map(([start, end]) => [start, end + 1]));
+  return ranges.map(([start, end]) => content.slice(start, end).trim().replace(/[,;:.]$/, "")).filter(Boolean);
+}
+
+async function rangesOf(claim, evidence, signal) {
   const content = new Points(claim.content);
   const ranges = [];
-  for (const { start, end } of evidence) {
-    const place = inContent(claim, content, start, end) ?? (await inText(claim, content, start, end, signal));
-    if (place && place[1] - place[0] < content.length * TOO_MUCH) ranges.push(place);
+  for (const { claim: id, start, end } of evidence) {
+    const place = id === claim.id && (inContent(claim, content, start, end) ?? (await inText(claim, content, start, end, signal)));
+    if (place) ranges.push(place);
   }
-  return joined(ranges);
+  return ranges;
 }
 
 /** Write a text with the words at these ranges marked. */

@@ -1,8 +1,8 @@
 // A contradiction: two speakers, two quotations, the words that clash, and why in one sentence.
 
-import { el, fill, foreign, fresh } from "../dom.js";
-import { KINDS, apart, certainty } from "../format.js";
-import { clashing } from "./evidence.js";
+import { el, foreign, fresh } from "../dom.js";
+import { KINDS, apart, certainty, score } from "../format.js";
+import { clashing, restsOn } from "./evidence.js";
 import { judge } from "./judge.js";
 import { quote, words } from "./quote.js";
 
@@ -15,16 +15,21 @@ export function pair(item, { lead = false, open = false, level = 3, signal } = {
   const sides = item.claims.map((claim, number) => el(`div.side.s${number}`, {}, quote(claim)));
   const length = item.explanation.summary.length > LONG ? ".long" : "";
   const node = el(`article.pair${lead ? ".lead" : ""}${length}`, { "aria-labelledby": id, "data-pair": item.id },
-    el("p.kicker", {}, el("span.kind", {}, KINDS[item.kind]), el("span", {}, kicker(item))),
+    kicker(item),
     el(`h${level}`, { id }, el("a", { href: `/contradictions/${item.id}`, dir: "auto" }, item.explanation.summary)),
     el("div.sides", {}, sides),
-    el("div.below", {}, why(item, open), judge(item)));
+    el("div.below", {}, why(item, open, signal), judge(item)));
   mark(item, sides, signal);
   return node;
 }
 
 function kicker(item) {
-  return item.same_speaker ? `the same speaker, ${apart(item.days_apart)}` : apart(item.days_apart);
+  const distance = apart(item.days_apart);
+  const { word } = certainty(item.confidence);
+  return el("p.kicker", {},
+    el("span.kind", {}, KINDS[item.kind]),
+    el("span", {}, item.same_speaker ? `the same speaker, ${distance}` : distance),
+    el(`span.certainty.${word.toLowerCase()}`, { title: `Score ${score(item.confidence)}` }, word));
 }
 
 /** Marks follow when they are known: mostly at once, sometimes only from the article. */
@@ -35,30 +40,40 @@ async function mark(item, sides, signal) {
   }));
 }
 
-function why(item, open) {
+/** The strongest reason stands there at once; all of them, and the score, are one press away. */
+function why(item, open, signal) {
   const { reasons } = item.explanation;
-  const list = reasons.map((reason) =>
-    el(`li${reason.weight < 0 ? ".against" : ""}`, {},
-      foreign("span", reason.text),
-      el("meter", { min: 0, max: 1, value: Math.min(1, Math.abs(reason.weight)), "aria-label": weighs(reason) })));
+  const most = Math.max(...reasons.map(({ weight }) => Math.abs(weight)));
+  const list = el("ul", {}, reasons.length ? reasons.map((reason) => row(item, reason, most)) : el("li", {}, "No single reason was recorded."));
   const box = el("details.why", { open },
-    el("summary", {}, "Why, and how sure", el("span.certainty", {}, certainty(item.confidence))),
-    el("ul", {}, list.length ? list : el("li", {}, "No single reason was recorded.")));
+    el("summary", {}, "Why? ", foreign("span", reasons.find(({ weight }) => weight > 0)?.text ?? "")),
+    list, scored(item));
+  box.addEventListener("toggle", () => pointAt(item, list, signal), { once: true });
   return box;
 }
 
-function weighs(reason) {
-  const share = Math.round(Math.abs(reason.weight) * 100);
-  return reason.weight < 0 ? `speaks against it, weight ${share} of 100` : `speaks for it, weight ${share} of 100`;
+function row(item, { text, weight }, most) {
+  const share = Math.round((Math.abs(weight) / most) * 100);
+  const says = weight < 0 ? "speaks against it" : "speaks for it";
+  return el(`li${weight < 0 ? ".against" : ""}`, {},
+    el("div", {}, foreign("span", text), weight < 0 && el("small", {}, " Speaks against it.")),
+    el("meter", { min: 0, max: 100, value: share, "aria-label": `${says}, ${share} of 100 of the weightiest` }));
+}
+
+function scored({ confidence }) {
+  const { word, advice } = certainty(confidence);
+  return el("p.score", {}, el("strong", {}, `${word}: score ${score(confidence)}.`), " ", advice);
+}
+
+/** Under each reason the words that it rests on, once somebody asks for the reasons. */
+async function pointAt(item, list, signal) {
+  await Promise.all(item.explanation.reasons.map(async ({ evidence }, place) => {
+    const found = (await Promise.all(item.claims.map((claim) => restsOn(claim, evidence, signal)))).flat();
+    if (found.length) list.children[place].firstChild.append(el("small.rests", {}, "Rests on ", found.map((each) => foreign("q", each))));
+  }));
 }
 
 /** Several contradictions in a list. */
 export function pairs(items, options) {
   return el("div.pairs", {}, items.map((item) => pair(item, options)));
-}
-
-/** A pair in one line, for margins: what the other side says. */
-export function otherSide(item, claim) {
-  const other = item.claims.find((each) => each.id !== claim.id) ?? item.claims[1];
-  return el("li", {}, el("span.kind", {}, KINDS[item.kind]), fill(el("div"), quote(other)));
 }

@@ -1,7 +1,7 @@
 // The chart with all that works it: buttons, strip, gestures, and the window that they move.
 
 import { el, fill, foreign } from "../dom.js";
-import { quoted, speakerOf } from "../format.js";
+import { count, quoted, speakerOf } from "../format.js";
 import { Chart } from "./chart.js";
 import { gestures } from "./gestures.js";
 import { extent, lanesOf, within } from "./lanes.js";
@@ -17,18 +17,18 @@ const DAY = 86_400_000;
 const SILENCE = 21 * DAY;
 
 export class Board {
-  /** `choose(mark)`, `moved(window)` and `shown(entries)` are told what the reader does. */
-  constructor({ choose, moved, shown, signal }) {
-    Object.assign(this, { moved, shown, most: LANES });
+  /** `choose(mark)`, `moved(window)`, `shown(entries)` and `read()` are told what the reader does. */
+  constructor({ choose, moved, shown, read, signal }) {
+    Object.assign(this, { tellMoved: moved, shown, read, most: LANES });
     const move = (change) => this.move(change);
-    this.tip = el("div.tip", { hidden: true, "aria-hidden": "true" });
+    this.tip = el("div.tip", { hidden: true, onkeydown: (event) => event.key === "Escape" && this.clear() });
     this.chart = new Chart({ choose, peek: (mark) => this.peek(mark) });
     this.overview = new Overview(move);
     this.unit = el("span.unit", { "aria-live": "polite" });
     this.more = el("div.more");
     this.node = el("div.board", {}, this.buttons(move), this.overview.node, el("div.scene", {}, this.chart.node, this.tip), this.more);
-    gestures(this.chart.drawing, move, () => this.showAll());
-    const watcher = new ResizeObserver(() => this.scale && this.move((scale) => scale));
+    gestures(this.chart.node, this.chart.drawing, move, () => this.showAll());
+    const watcher = new ResizeObserver(() => this.scale && this.later());
     watcher.observe(this.node);
     signal.addEventListener("abort", () => watcher.disconnect());
   }
@@ -48,39 +48,58 @@ export class Board {
   }
 
   load({ claims, pairs, buckets, axis, by, window, narrowed }) {
-    Object.assign(this, { claims, pairs, buckets, axis, by });
-    this.colour = byFrequency(claims);
+    Object.assign(this, { axis, by, narrowed, said: window, moved: false, colours: new Map() });
+    this.grow({ claims, pairs, buckets });
+  }
+
+  /** Take in more of the same as it arrives; where the reader has moved to, they stay. */
+  grow({ claims, pairs, buckets }) {
+    Object.assign(this, { claims, pairs, buckets });
+    giveColours(this.colours, claims);
+    if (!this.moved) {
+      this.scale = null;
+      this.lay();
+      this.scale = this.fromAddress(this.said) ?? (this.narrowed ? this.whole() : this.latest());
+    }
     this.lay();
-    this.scale = this.fromAddress(window) ?? (narrowed ? this.whole() : this.latest());
-    this.lay();
-    this.said = window;
     this.draw();
   }
 
   lay() {
-    const { lanes, hidden } = lanesOf(this.claims, { axis: this.axis, by: this.by, most: this.most, colour: this.colour, window: this.scale });
+    const { lanes, others, absent } = lanesOf(this.claims, { axis: this.axis, by: this.by, most: this.most, colour: ({ speaker }) => (speaker ? this.colours.get(speaker.id) : null), window: this.scale });
+    this.absent = absent;
     this.chart.load(lanes, this.pairs);
-    this.ends = padded(extent(lanes));
+    this.ends = padded(extent([...lanes, ...absent]));
     this.overview.load(this.buckets, padded(spread(this.buckets)) ?? this.ends);
-    fill(this.more, hidden > 0 && el("button.wide", { onclick: () => { this.most += LANES; this.lay(); this.draw(); } }, `Lanes for more of the ${hidden} others`));
+    const silent = absent.length;
+    const more = () => { this.most += LANES; this.lay(); this.draw(); };
+    fill(this.more,
+      others.length > 0 && el("button.wide", { type: "button", onclick: more }, `Lanes for more of the ${others.length} others`),
+      silent > 0 && el("p.hint", {}, `${count(silent, "lane")} with nothing in this window ${silent === 1 ? "is" : "are"} left out.`));
   }
 
   /** Move the window; many moves in a row are drawn once a frame and written to the address once. */
   move(change) {
     this.scale = change(this.scale).resized(this.chart.room).within(...this.ends);
-    this.frame ??= requestAnimationFrame(() => { this.frame = null; this.draw(); });
+    this.moved = true;
+    this.later();
     clearTimeout(this.settling);
     this.settling = setTimeout(() => this.node.isConnected && this.say(), SETTLED_MS);
   }
 
-  /** Whether the window shows next to nothing of the lanes on top: then others should be there. */
-  get deserted() {
+  later() {
+    this.frame ??= requestAnimationFrame(() => { this.frame = null; this.draw(); });
+  }
+
+  /** Whether other lanes should be there: those on top are empty, or others have come into view. */
+  get outdated() {
     const top = this.chart.lanes.slice(0, TOP);
-    return top.filter((lane) => within(lane, this.scale)).length < top.length / 2;
+    const deserted = top.filter((lane) => within(lane, this.scale)).length < top.length / 2;
+    return deserted || this.absent.some((lane) => within(lane, this.scale));
   }
 
   say() {
-    if (this.deserted) {
+    if (this.outdated) {
       this.lay();
       this.draw();
     }
@@ -89,7 +108,7 @@ export class Board {
     const words = same ? null : [this.scale.start, this.scale.end].map((time) => new Date(time).toISOString().slice(0, 16)).join("~");
     if (words === (this.said ?? null)) return;
     this.said = words;
-    this.moved(words);
+    this.tellMoved(words);
   }
 
   goTo(window) {
@@ -100,10 +119,15 @@ export class Board {
 
   showAll() { this.move(() => this.whole()); }
 
-  clear() { this.chart.pick(null); }
+  clear() {
+    const inTip = this.tip.contains(document.activeElement);
+    if (inTip) this.chosen?.node.focus();
+    this.chart.pick(null);
+  }
 
   draw() {
     this.scale = this.scale.resized(this.chart.room);
+    this.tip.hidden = true;
     this.chart.draw(this.scale);
     this.overview.draw(this.scale);
     const unit = `Ticks: ${this.scale.unit}s`;
@@ -136,12 +160,21 @@ export class Board {
     return end - start >= SHORTEST * 0.9 ? new Scale(start, end, this.chart.room) : null;
   }
 
-  /** A word on what is pointed at, beside it. */
-  peek(mark) {
+  /** A word on what is pointed at, beside it; what is chosen keeps its word, with the way to all of it. */
+  peek(pointed) {
+    const kept = this.chosen?.node.isConnected ? this.chosen : null;
+    const mark = pointed ?? kept;
+    const pinned = mark === kept;
     this.tip.hidden = !mark;
-    if (!mark) return;
+    if (!mark || (pinned && this.tip.mark === mark)) return;
+    this.tip.mark = pinned ? mark : null;
     const { claim } = mark.entries[0];
-    fill(this.tip, foreign("strong", speakerOf(claim)), foreign("p", quoted(claim)), mark.entries.length > 1 && el("small", {}, `and ${mark.entries.length - 1} more here`));
+    this.tip.classList.toggle("pinned", pinned);
+    if (pinned) this.tip.removeAttribute("aria-hidden");
+    else this.tip.setAttribute("aria-hidden", "true");
+    fill(this.tip, foreign("strong", speakerOf(claim)), foreign("p", quoted(claim)),
+      mark.entries.length > 1 && el("small", {}, `and ${mark.entries.length - 1} more here`),
+      pinned && el("button.link", { type: "button", onclick: this.read }, mark.clashes ? "Read it, and what contradicts it" : "Read it with its source"));
     const left = (this.chart.narrow ? 0 : this.chart.node.clientWidth - this.scale.width) + mark.x;
     const room = this.node.clientWidth - this.tip.offsetWidth;
     this.tip.style.left = `${Math.max(0, Math.min(room, left - this.tip.offsetWidth / 2))}px`;
@@ -149,12 +182,11 @@ export class Board {
   }
 }
 
-/** Colours for speakers, the most frequent first; those beyond the tenth share them. */
-function byFrequency(claims) {
+/** Give colours to speakers who have none, the most frequent first; those beyond the tenth share them. */
+function giveColours(colours, claims) {
   const tally = new Map();
-  for (const { speaker } of claims) if (speaker) tally.set(speaker.id, (tally.get(speaker.id) ?? 0) + 1);
-  const places = new Map([...tally].sort((a, b) => b[1] - a[1]).map(([id], place) => [id, place % COLOURS]));
-  return (claim) => (claim.speaker ? places.get(claim.speaker.id) : null);
+  for (const { speaker } of claims) if (speaker && !colours.has(speaker.id)) tally.set(speaker.id, (tally.get(speaker.id) ?? 0) + 1);
+  for (const [id] of [...tally].sort((a, b) => b[1] - a[1])) colours.set(id, colours.size % COLOURS);
 }
 
 function spread(buckets) {

@@ -9,8 +9,10 @@ import { describe, mark as markNode } from "./marks.js";
 const AXIS = 44;
 const NARROW = 640;
 const ROW = { wide: 46, narrow: 60 };
-const GUTTER = 184;
+const GUTTER = 208;
 const LARGER_PX = 110;
+/** A letter of an axis at its widest; a label that does not fit is left away whole. */
+const LETTER_PX = 7.5;
 
 /** A chart in a box of its own. `choose(mark)` is told what is chosen, `peek(mark, box)` what is pointed at. */
 export class Chart {
@@ -67,10 +69,11 @@ export class Chart {
   axis(height) {
     const all = this.scale.ticks();
     const next = all.find(({ x, larger }) => x > 4 && larger)?.x ?? Infinity;
+    const fits = (x, words) => x > -4 && x + 4 + words.length * LETTER_PX < this.scale.width;
     const ticks = all.map(({ x, label, larger }) => svg("g", { class: "tick" },
       svg("line", { x1: x, x2: x, y1: larger ? 6 : 24, y2: height }),
-      larger && (x > 4 || next > LARGER_PX) && svg("text", { class: "larger", x: Math.max(4, x + 4), y: 16 }, larger),
-      svg("text", { x: x + 4, y: 36 }, label)));
+      larger && (x > 4 || next > LARGER_PX) && fits(Math.max(0, x), larger) && svg("text", { class: "larger", x: Math.max(4, x + 4), y: 16 }, larger),
+      fits(x, label) && svg("text", { x: x + 4, y: 36 }, label)));
     return svg("g", { class: "axis", "aria-hidden": "true" }, ticks);
   }
 
@@ -128,7 +131,7 @@ export class Chart {
   pick(mark) {
     this.chosen = mark;
     this.light(mark);
-    this.peek(null);
+    this.peek(mark);
     this.choose(mark);
   }
 

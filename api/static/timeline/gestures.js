@@ -5,8 +5,8 @@ const CLOSER = 0.6;
 const KEYS = { "+": CLOSER, "=": CLOSER, "-": 1 / CLOSER, _: 1 / CLOSER };
 const DRAG_PX = 4;
 
-/** Listen on a drawing; `move(change)` gets a function from the scale that is to the one wanted. */
-export function gestures(drawing, move, all) {
+/** Listen on a drawing and the area around it; `move(change)` gets a function from the scale that is to the one wanted. */
+export function gestures(area, drawing, move, all) {
   const left = () => drawing.getBoundingClientRect().left;
   drawing.addEventListener("wheel", (event) => {
     if (event.ctrlKey || event.metaKey) {
@@ -25,40 +25,44 @@ export function gestures(drawing, move, all) {
     else return;
     event.preventDefault();
   });
-  fingers(drawing, move, left);
+  fingers(area, move, left);
 }
 
-function fingers(drawing, move, left) {
+/** One finger, or the mouse, drags; two pinch, and drag with their middle. */
+function fingers(area, move, left) {
   const down = new Map();
   let dragged = false;
-  drawing.addEventListener("pointerdown", (event) => {
+  area.addEventListener("pointerdown", (event) => {
     if (event.button) return;
-    down.set(event.pointerId, event.clientX);
-    dragged = false;
+    down.set(event.pointerId, { x: event.clientX, y: event.clientY });
+    dragged = down.size > 1;
   });
-  drawing.addEventListener("pointermove", (event) => {
-    if (!down.has(event.pointerId)) return;
+  area.addEventListener("pointermove", (event) => {
+    const from = down.get(event.pointerId);
+    if (!from || (!dragged && Math.abs(event.clientX - from.x) < DRAG_PX)) return;
     const before = [...down.values()];
-    const moved = event.clientX - down.get(event.pointerId);
-    if (!dragged && Math.abs(moved) < DRAG_PX) return;
-    if (!dragged) drawing.setPointerCapture(event.pointerId);
+    if (!area.hasPointerCapture(event.pointerId)) area.setPointerCapture(event.pointerId);
     dragged = true;
-    down.set(event.pointerId, event.clientX);
+    down.set(event.pointerId, { x: event.clientX, y: event.clientY });
     const now = [...down.values()];
-    if (now.length === 1) move((scale) => scale.panned(-moved));
-    else move((scale) => scale.zoomed(distance(before) / distance(now), (now[0] + now[1]) / 2 - left()));
+    move((scale) => scale.zoomed(apart(before) / apart(now), middle(before) - left()).panned(middle(before) - middle(now)));
   });
   const up = (event) => down.delete(event.pointerId);
-  drawing.addEventListener("pointerup", up);
-  drawing.addEventListener("pointercancel", up);
+  area.addEventListener("pointerup", up);
+  area.addEventListener("pointercancel", up);
   // The end of a drag is no choice of what happens to be there.
-  drawing.addEventListener("click", (event) => {
+  area.addEventListener("click", (event) => {
     if (!dragged) return;
     event.stopImmediatePropagation();
     dragged = false;
   }, { capture: true });
 }
 
-function distance([one, other]) {
-  return Math.max(12, Math.abs(one - other));
+/** How far apart two fingers are; nearer than a fingertip does not count. */
+function apart([one, other]) {
+  return other ? Math.max(24, Math.hypot(one.x - other.x, one.y - other.y)) : 1;
+}
+
+function middle([one, other]) {
+  return other ? (one.x + other.x) / 2 : one.x;
 }

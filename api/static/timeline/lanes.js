@@ -23,7 +23,8 @@ export function momentOf(claim, axis) {
 
 /**
  * Lanes of claims: first those that are busiest in the window, if one is given, then those that
- * are busiest in all; what does not fit on `most` shares the last.
+ * are busiest in all. What does not fit on `most` shares the last; lanes with nothing in the window
+ * are absent.
  */
 export function lanesOf(claims, { axis, by, most, colour, window = null }) {
   const lanes = new Map();
@@ -35,15 +36,20 @@ export function lanesOf(claims, { axis, by, most, colour, window = null }) {
     lane.entries.push({ claim, colour: colour(claim), ...moment });
     lanes.set(key, lane);
   }
-  const all = [...lanes.values()].sort((a, b) =>
-    Math.sign(!a.key - !b.key) || within(b, window) - within(a, window) || b.entries.length - a.entries.length);
-  const shown = all.length > most ? all.slice(0, most) : all;
-  const others = all.slice(shown.length);
-  if (others.length) {
-    shown.push({ key: "others", name: `${others.length} others`, link: null, entries: others.flatMap((lane) => lane.entries) });
-  }
-  for (const lane of shown) lane.entries.sort((a, b) => a.at - b.at);
-  return { lanes: shown, hidden: others.length };
+  const all = [...lanes.values()];
+  for (const lane of all) lane.entries.sort((a, b) => a.at - b.at);
+  all.sort((a, b) => Math.sign(!a.key - !b.key) || within(b, window) - within(a, window) || b.entries.length - a.entries.length);
+  const there = all.filter((lane) => within(lane, window));
+  const shown = (there.length ? there : all).slice(0, most);
+  const others = there.slice(most);
+  const absent = all.filter((lane) => !shown.includes(lane) && !others.includes(lane));
+  return { lanes: others.length ? [...shown, together(others)] : shown, others, absent };
+}
+
+/** What has no lane of its own shares one. */
+function together(lanes) {
+  const entries = lanes.flatMap((lane) => lane.entries).sort((a, b) => a.at - b.at);
+  return { key: "others", name: `${lanes.length} others`, link: null, entries };
 }
 
 /** The marks of a lane that the window shows: each with its place and its claims. */
@@ -76,9 +82,9 @@ export function extent(lanes) {
   return ends.length ? [Math.min(...ends), Math.max(...ends)] : null;
 }
 
-/** How many claims of a lane the window shows. */
-export function within(lane, window) {
-  return window ? lane.entries.filter(({ at }) => at >= window.start && at <= window.end).length : 0;
+/** How many claims of a lane, whose entries are in order, the window shows; all without a window. */
+export function within({ entries }, window) {
+  return window ? firstFrom(entries, window.end + 1) - firstFrom(entries, window.start) : entries.length;
 }
 
 function firstFrom(entries, time) {

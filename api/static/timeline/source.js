@@ -4,9 +4,11 @@ import { stream } from "../api.js";
 
 export const MOST_CLAIMS = 5000;
 const MOST_PAIRS = 2000;
-const STEP = 250;
+/** So many are told of first; each time after that, so much more. */
+const FIRST = 250;
+const GROWTH = 1.8;
 
-/** Read claims, the newest first; `progress(number)` is told how far it is. */
+/** Read claims, the newest first; `progress(claims)` is shown what has come so far, ever more rarely. */
 export async function readClaims(filters, { signal, progress }) {
   const claims = await collect("/claims", { ...filters, sort: "-said" }, MOST_CLAIMS, signal, progress);
   return { claims, truncated: claims.length === MOST_CLAIMS };
@@ -20,11 +22,21 @@ export function readPairs(filters, { signal }) {
 async function collect(path, params, most, signal, progress = () => {}) {
   const enough = new AbortController();
   const found = [];
+  let next = FIRST;
   for await (const item of stream(path, params, { signal: AbortSignal.any([signal, enough.signal]) })) {
     found.push(item);
-    if (found.length % STEP === 0) progress(found.length);
     if (found.length === most) break;
+    if (found.length < next) continue;
+    next *= GROWTH;
+    progress([...found]);
+    await breath();
+    signal.throwIfAborted();
   }
   enough.abort();
   return found;
+}
+
+/** Let the browser draw, and the reader act, between two parts of long work. */
+function breath() {
+  return new Promise((go) => setTimeout(go));
 }

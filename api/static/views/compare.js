@@ -7,6 +7,7 @@ import { setQuery } from "../router.js";
 import { downloads } from "../components/downloads.js";
 import { filters, filtersOf } from "../components/filters.js";
 import { quote } from "../components/quote.js";
+import { sources } from "../components/sources.js";
 import { failed, nothing, waiting } from "../components/states.js";
 
 const FEWEST = 2;
@@ -44,6 +45,7 @@ async function table(query, signal) {
     found.truncated && el("p.hint", {}, "There is more than fits here: these are the newest. Narrow the days to see others."),
     found.contradictions.length > 0 && summary(found.contradictions),
     grid(found, numbers),
+    sources(found.rows.flatMap(({ cells }) => cells.flatMap(({ claims }) => claims))),
     downloads([
       ["Table (CSV)", "/claims", { ...asked, format: "csv" }, "claims.csv"],
       ["TimelineJS", "/timelines", { ...asked, top: 50, limit: 200, format: "timelinejs" }, "timeline.json"],

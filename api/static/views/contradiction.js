@@ -3,6 +3,7 @@
 import { get } from "../api.js";
 import { el, fill } from "../dom.js";
 import { pair } from "../components/pair.js";
+import { sources } from "../components/sources.js";
 import { waiting } from "../components/states.js";
 
 export async function show(main, { params, signal, title }) {
@@ -14,6 +15,7 @@ export async function show(main, { params, signal, title }) {
   fill(main,
     el("div.one", {},
       pair(item, { lead: true, open: true, level: 1, signal }),
+      sources(item.claims),
       el("p.links", {},
         speakers.length > 1 && el("a", { href: `/compare?${compare}` }, "Compare the two, day by day"),
         el("a", { href: "/" }, "All contradictions"))));

@@ -1,8 +1,8 @@
-// The front page: the newest contradictions by day, the strongest of them all on top.
+// The front page: the newest contradictions by day, the strongest of late on top; or all of them by strength.
 
 import { get } from "../api.js";
 import { announce, el, fill, foreign } from "../dom.js";
-import { KINDS, count, longDay, saidOn } from "../format.js";
+import { KINDS, LEVELS, count, longDay, saidOn } from "../format.js";
 import { navigate, setQuery } from "../router.js";
 import { downloads } from "../components/downloads.js";
 import { narrowed } from "../components/narrowed.js";
@@ -10,11 +10,15 @@ import { pair } from "../components/pair.js";
 import { nothing, waiting } from "../components/states.js";
 
 const PAGE = 20;
-const DOUBTFUL = 0.3;
+const MONTH = 31 * 86_400_000;
+const CHOICES = ["kind", "same_speaker", "judgement", "certainty"];
+/** From which score on pairs are shown; nothing in the address leaves it to the server. */
+const LEAST = { likely: LEVELS.likely.from, doubtful: 0.3 };
 
 export async function show(main, { query, signal, title }) {
   title("");
   const list = el("div.news");
+  const order = ordering(query);
   const bar = choices(query);
   const chips = el("div");
   const aside = el("aside", { "aria-label": "About this list" });
@@ -22,7 +26,7 @@ export async function show(main, { query, signal, title }) {
   fill(main,
     el("div.front", {},
       el("header.opening", {}, el("h1", {}, "Who says otherwise"), el("p.standfirst", {}, "Statements in the news that cannot both be true, side by side, with the words that clash.")),
-      el("div.choosing-line", {}, bar, chips), list, aside));
+      el("div.choosing-line", {}, order.node, folded(bar, query), chips), list, aside));
   const read = async () => {
     fill(list, waiting("Reading the newest contradictions…", 8));
     fill(chips, narrowed(asked, signal));
@@ -33,6 +37,7 @@ export async function show(main, { query, signal, title }) {
   await read();
   return async (now) => {
     asked = now;
+    order.set(now);
     for (const input of bar.querySelectorAll("select")) input.value = now.get(input.name) ?? "";
     await read();
     announce(`${list.querySelectorAll(".pair").length} contradictions shown.`);
@@ -47,14 +52,14 @@ function parameters(query, cursor = null) {
     judgement: query.get("judgement"),
     speaker: query.getAll("speaker"),
     source: query.getAll("source"),
-    min_confidence: query.get("doubtful") ? DOUBTFUL : null,
+    min_confidence: LEAST[query.get("certainty")] ?? null,
     sort: query.get("sort") === "strongest" ? "-confidence" : null,
     limit: PAGE,
     cursor,
   };
 }
 
-/** The page of a newspaper: the surest one large, the rest by day. */
+/** The page of a newspaper: the strongest of late large, the rest by day. */
 function edition(page, query, signal) {
   const more = el("div.more");
   const inOrder = query.get("sort") === "strongest";
@@ -68,14 +73,21 @@ function ranked(items, signal) {
 }
 
 function withLead(items, signal) {
-  const surest = items.reduce((best, item) => (item.confidence > best.confidence ? item : best));
-  return [pair(surest, { lead: true, level: 2, signal }), byDay(items.filter((item) => item !== surest), signal)];
+  const late = Date.parse(dayOf(items[0])) - MONTH;
+  const recent = items.filter((item) => !(Date.parse(dayOf(item)) < late));
+  const first = recent.reduce((best, item) => (strength(item) > strength(best) ? item : best));
+  return [pair(first, { lead: true, level: 2, signal }), byDay(items.filter((item) => item !== first), signal)];
+}
+
+/** What a person has confirmed stands above whatever the machine is sure of. */
+function strength({ confidence, judgement }) {
+  return confidence + (judgement?.verdict === "confirmed" ? 1 : 0);
 }
 
 function byDay(items, signal) {
   const days = Map.groupBy ? Map.groupBy(items, dayOf) : grouped(items);
   return [...days].map(([day, found]) => {
-    const surest = [...found].sort((a, b) => b.confidence - a.confidence);
+    const surest = [...found].sort((a, b) => strength(b) - strength(a));
     return el("section.day", {},
       el("h2.dateline", {}, day ? el("time", { datetime: day }, longDay(day)) : "No date"),
       surest.map((item) => pair(item, { signal })));
@@ -108,15 +120,31 @@ function offerMore(parent, cursor, query, lay, signal) {
   return fill(parent, button);
 }
 
+/** The switch between the newest and the strongest. */
+function ordering(query) {
+  const inputs = [["", "Newest first"], ["strongest", "Strongest first"]].map(([value, words]) => {
+    const input = el("input.sr", { type: "radio", name: "sort", value, onchange: () => setQuery({ sort: value }) });
+    return { input, label: el("label", {}, input, el("span", {}, words)) };
+  });
+  const set = (now) => { for (const { input } of inputs) input.checked = (now.get("sort") ?? "") === input.value; };
+  set(query);
+  return { set, node: el("fieldset.switch", {}, el("legend.sr", {}, "Order"), inputs.map(({ label }) => label)) };
+}
+
+/** On a small screen the choices fold away, so that the first pair is seen at once. */
+function folded(bar, query) {
+  const number = CHOICES.filter((name) => query.get(name)).length;
+  return el("details.fold", { open: matchMedia("(min-width: 641px)").matches }, el("summary", {}, number ? `Narrow down (${number})` : "Narrow down"), bar);
+}
+
 /** What the list is narrowed to; each choice is a part of the address. */
 function choices(query) {
   const kinds = Object.entries(KINDS).map(([value, label]) => [value, label]);
   return el("div.choices", { role: "group", "aria-label": "Which contradictions" },
-    select("sort", "Order", [["", "Newest"], ["strongest", "Strongest"]], query),
     select("kind", "Kind", [["", "All kinds"], ...kinds], query),
     select("same_speaker", "Between", [["", "Anybody"], ["false", "Two speakers"], ["true", "One who turns round"]], query),
     select("judgement", "Judged", [["", "Not rejected"], ["none", "Not judged yet"], ["confirmed", "Confirmed"], ["unsure", "Not sure"], ["rejected", "Rejected"]], query),
-    select("doubtful", "Certainty", [["", "Likely right"], ["1", "Doubtful ones, too"]], query));
+    select("certainty", "Certainty", [["", "Likely and unsure"], ["likely", "Likely ones alone"], ["doubtful", "Doubtful ones, too"]], query));
 }
 
 function select(name, label, options, query) {
@@ -133,7 +161,7 @@ async function empty(query, signal) {
   const stored = await get("/articles", { limit: 1 }, { signal });
   return stored.items.length
     ? nothing("No contradiction found yet", "The articles here do not contradict each other, as far as can be told. Look at doubtful ones, or add an article on the same matter from another outlet.",
-      el("a", { href: "/?doubtful=1" }, "Show doubtful ones"), el("a", { href: "/add" }, "Add an article"))
+      el("a", { href: "/?certainty=doubtful" }, "Show doubtful ones"), el("a", { href: "/add" }, "Add an article"))
     : nothing("No article has been read yet", "Add the first one: paste its text, and see what it claims.", el("a.button", { href: "/add" }, "Add an article"));
 }
 

@@ -1,4 +1,5 @@
 // The timeline: claims on lanes over time, lines between those that contradict each other.
+// It stands as soon as the first claims are read, and fills up while the others come in.
 
 import { announce, el, fill } from "../dom.js";
 import { count } from "../format.js";
@@ -20,11 +21,12 @@ export async function show(main, { query, signal, title }) {
     choice("lanes", "A lane for each", [["", "Speaker"], ["source", "Source"]], query),
   ] });
   const stage = el("div.stage");
-  const below = el("section.inview", { "aria-label": "Claims in view" });
+  const progress = el("div", { role: "status" });
+  const below = el("section.inview", { "aria-label": "Claims in view", tabindex: -1 });
   const files = el("div");
   fill(main, el("div.timeline.tool", {},
-    el("header.opening", {}, el("h1", {}, "Timeline")), folded(bar.node, query), stage, below, files));
-  const state = { read: null, board: null, signal, stage, below };
+    el("header.opening", {}, el("h1", {}, "Timeline")), folded(bar.node, query), progress, stage, below, files));
+  const state = { read: null, board: null, signal, stage, below, progress };
   const update = async (now) => {
     bar.sync(now);
     fill(files, takeAlong(now));
@@ -47,52 +49,88 @@ function keyOf(query) {
   return kept.toString();
 }
 
-async function load(state, query) {
-  state.key = keyOf(query);
+/** Resolves when the first lanes stand; the rest goes on arriving behind them, until other filters are chosen. */
+function load(state, query) {
   state.read?.abort();
   state.read = new AbortController();
   const signal = AbortSignal.any([state.signal, state.read.signal]);
-  const axis = query.get("by") === "about" ? "about" : "said";
-  const asked = filtersOf(query);
-  const wait = waiting("Reading claims…", 6);
-  fill(state.stage, wait);
+  Object.assign(state, { key: keyOf(query), claims: [], pairs: [], buckets: [], board: null, whole: false, truncated: false, axis: query.get("by") === "about" ? "about" : "said" });
+  fill(state.stage, waiting("Reading claims…", 6));
   fill(state.below);
-  try {
-    const progress = (number) => { wait.firstChild.textContent = `Reading claims… ${number.toLocaleString("en")} so far`; };
-    const [{ claims, truncated }, pairs, buckets] = await Promise.all([
-      readClaims(asked, { signal, progress }), readPairs(asked, { signal }), density(asked, axis, signal),
-    ]);
-    Object.assign(state, { claims, pairs, buckets, truncated, axis });
-    arrange(state, query);
-    announce(`${count(claims.length, "claim")} and ${count(pairs.length, "contradiction")} on the timeline.`);
-  } catch (error) {
-    if (error.name !== "AbortError") failed(state.stage, error, () => load(state, query));
-  }
+  fill(state.progress);
+  return new Promise((standing) => {
+    read(state, filtersOf(query), signal, standing).catch((error) => {
+      if (error.name === "AbortError") return;
+      state.read.abort();
+      fill(state.progress);
+      failed(state.stage, error, () => load(state, new URLSearchParams(location.search)));
+    }).finally(standing);
+  });
 }
 
-/** Lay out what has been read; the window is in the address, too. */
+async function read(state, asked, signal, standing) {
+  const grow = (news) => {
+    signal.throwIfAborted();
+    Object.assign(state, news);
+    if (state.claims.length) arrange(state, new URLSearchParams(location.search));
+  };
+  const progress = (claims) => {
+    grow({ claims });
+    fill(state.progress, underWay(claims.length, state.buckets));
+    standing();
+  };
+  const [{ claims, truncated }, pairs, buckets] = await Promise.all([
+    readClaims(asked, { signal, progress }),
+    readPairs(asked, { signal }).then((pairs) => { grow({ pairs }); return pairs; }),
+    density(asked, state.axis, signal).then((buckets) => { state.buckets = buckets; return buckets; }),
+  ]);
+  signal.throwIfAborted();
+  fill(state.progress);
+  Object.assign(state, { claims, truncated, pairs, buckets, whole: true });
+  arrange(state, new URLSearchParams(location.search));
+  announce(`${count(claims.length, "claim")} and ${count(pairs.length, "contradiction")} on the timeline.`);
+}
+
+/** How far the reading is; how much there is, the strip knows. */
+function underWay(number, buckets) {
+  const all = Math.min(MOST_CLAIMS, buckets.reduce((sum, bucket) => sum + bucket.count, 0));
+  const known = all > number;
+  const words = `Reading claims: ${number.toLocaleString("en")}${known ? ` of ${all.toLocaleString("en")}` : " so far"}`;
+  return el("div.waiting.under-way", {}, el("p", {}, words), el("progress", { "aria-label": words, value: known ? number : null, max: known ? all : null }));
+}
+
+/** Lay out what has been read so far; the window is in the address, too. */
 function arrange(state, query) {
-  const { claims, stage } = state;
-  const timed = claims.filter((claim) => state.axis === "said" || claim.about);
-  if (!timed.length) {
-    fill(state.below);
-    fill(stage, nothing("Nothing on this timeline", claims.length ? "None of these claims speaks of a time. Lay them along when they were said." : "No claim answers to these filters. Take some away, or add an article.",
-      el("a", { href: "/timeline" }, "Without filters"), el("a", { href: "/add" }, "Add an article")));
-    return;
+  const { claims, pairs, buckets, axis, board } = state;
+  const timed = claims.filter((claim) => axis === "said" || claim.about);
+  if (!timed.length) return void (state.whole && bare(state));
+  const by = query.get("lanes") ?? "speaker";
+  if (!board || board.by !== by) return begin(state, { claims: timed, pairs, buckets, axis, by, window: query.get("window"), narrowed: state.key !== "" });
+  if (state.drawn !== claims || board.pairs !== pairs) {
+    state.drawn = claims;
+    fill(state.hints, notes(state, timed));
+    board.grow({ claims: timed, pairs, buckets });
   }
+  if (board.said !== query.get("window")) board.goTo(query.get("window"));
+}
+
+function begin(state, all) {
   const board = new Board({
     choose: (mark) => list(state, mark),
     moved: (words) => { setQuery({ window: words }, { replace: true }); },
     shown: (entries) => { state.entries = entries; if (!board.chosen) list(state, null); },
+    read: () => { state.below.scrollIntoView(); state.below.focus({ preventScroll: true }); },
     signal: state.signal,
   });
-  if (state.board && state.lanes === query.get("lanes")) {
-    if (state.board.said !== query.get("window")) state.board.goTo(query.get("window"));
-    if (state.board.claims === timed || state.loaded === state.claims) return;
-  }
-  Object.assign(state, { board, lanes: query.get("lanes"), loaded: state.claims });
-  fill(stage, notes(state, timed), board.node);
-  board.load({ claims: timed, pairs: state.pairs, buckets: state.buckets, axis: state.axis, by: query.get("lanes") ?? "speaker", window: query.get("window"), narrowed: keyOf(query) !== "" });
+  Object.assign(state, { board, drawn: state.claims, hints: el("div", {}, notes(state, all.claims)) });
+  fill(state.stage, state.hints, board.node);
+  board.load(all);
+}
+
+function bare({ claims, below, stage }) {
+  fill(below);
+  fill(stage, nothing("Nothing on this timeline", claims.length ? "None of these claims speaks of a time. Lay them along when they were said." : "No claim answers to these filters. Take some away, or add an article.",
+    el("a", { href: "/timeline" }, "Without filters"), el("a", { href: "/add" }, "Add an article")));
 }
 
 function notes({ claims, truncated, axis }, timed) {
