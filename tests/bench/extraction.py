@@ -5,7 +5,7 @@
 Both read the same articles of about 750 words in turn, article by article, on one thread; CPU time of
 this process is counted, model loading is not. textacy gets the same spaCy pipeline and its usual
 call, ``direct_quotations``; it finds quotations only, no indirect speech, dates or speakers. Where
-textacy is not installed (it is in requirements-bench.txt), our own figures are printed alone.
+textacy is not installed (it is in requirements-bench.lock), our own figures are printed alone.
 """
 
 import argparse
@@ -22,17 +22,22 @@ SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 WORDS = 750
 
 
-def articles(count: int) -> list[str]:
-    """Texts of about ``WORDS`` words, put together from the paragraphs of the seeds."""
+def paragraphs() -> list[str]:
+    """The paragraphs of the seeds, in order."""
     rows = [
         json.loads(line) for path in sorted(SEEDS.glob("*.jsonl")) for line in path.open(encoding="utf-8")
     ]
-    paragraphs = [part for row in rows for part in row["text"].split("\n\n") if part.strip()]
+    return [part for row in rows for part in row["text"].split("\n\n") if part.strip()]
+
+
+def articles(count: int) -> list[str]:
+    """Texts of about ``WORDS`` words, put together from the paragraphs of the seeds."""
+    parts = paragraphs()
     made, at = [], 0
     while len(made) < count:
         text: list[str] = []
         while sum(len(part.split()) for part in text) < WORDS:
-            text.append(paragraphs[at % len(paragraphs)])
+            text.append(parts[at % len(parts)])
             at += 1
         made.append("\n\n".join(text))
     return made
