@@ -8,13 +8,14 @@ CASES  ?= ../shared/cases
 DATA   ?= ../shared/eval
 TRAIN  := build/train
 EXAMPLES ?= 200
+TEXTS ?= 100000
 CLAIMS ?= 50000
 NPX    := npx --yes
 
 SPECTRAL := @stoplight/spectral-cli@6.16.3
 REDOCLY  := @redocly/cli@2.77.0
 
-.PHONY: help run test test-page fuzz lint lint-openapi openapi sdks eval cases bench train-attribution train-similarity train-entailment lock clean
+.PHONY: help run test test-page fuzz fuzz-texts lint lint-openapi openapi sdks eval cases bench train-attribution train-similarity train-entailment lock clean
 .DEFAULT_GOAL := help
 
 help: ## Show what there is to make
@@ -32,6 +33,9 @@ test-page: $(VENV)/dev.stamp $(VENV)/page.stamp ## Run the page in headless Chro
 
 fuzz: $(VENV)/dev.stamp ## Try the contract out with schemathesis, on both databases (EXAMPLES=200 an operation)
 	@$(PY) -m tests.api.fuzz --examples $(EXAMPLES)
+
+fuzz-texts: $(VENV)/dev.stamp ## Read 100,000 random and damaged texts and one of 1 MB (half an hour; TEXTS=)
+	@$(PY) -m tests.analysis.fuzz --texts $(TEXTS)
 
 lint: $(VENV)/dev.stamp ## Check style and imports
 	@$(VENV)/bin/ruff check .

@@ -5,6 +5,8 @@ speech begins and ends and who owns what the tagger left over. Each step earned 
 annotated articles: ``python -m analysis.evaluation.attributions``.
 """
 
+import re
+
 from analysis.extraction.document import Document
 from analysis.extraction.passed_on import add_passed_on
 from analysis.extraction.quotations import story_lines
@@ -13,11 +15,17 @@ from analysis.extraction.selection import chosen
 from analysis.extraction.tagger import tagger
 from analysis.extraction.voices import add_voices
 
+WORD = re.compile(r"\w+")
+LEAST = 3
+"""Words that a line needs for somebody, a cue and something said."""
+
 
 def attributions(document: Document) -> None:
     """Fill ``document.attributions`` from the story's lines."""
-    tagged = list(tagger().tag(document.text, story_lines(document)))
-    document.attributions = chosen(document.text, tagged)
+    text = document.text
+    lines = [line for line in story_lines(document) if len(WORD.findall(text, *line)) >= LEAST]
+    tagged = list(tagger().tag(text, lines))
+    document.attributions = chosen(text, tagged)
     complete(document, tagged)
     add_passed_on(document)
     add_voices(document)
