@@ -13,6 +13,8 @@ from threading import Lock
 from flask import Flask
 from werkzeug.http import parse_etags
 
+from analysis.vocabulary import Scope
+from api.access import scope_of
 from data.database import version
 
 PREFIX = "/v1/"
@@ -25,7 +27,6 @@ TOLD_APART_BY = (
 LARGEST = 1 << 18
 PASSING = ("ratelimit", "ratelimit-policy", "date")
 OF_THE_BODY = ("content-type", "content-length", "content-encoding")
-ENDPOINT = "answers.endpoint"
 
 
 @dataclass(frozen=True)
@@ -79,32 +80,44 @@ class Answers:
         fresh = had is not None and (had == kept.tag or _among(kept.tag, had))
         self.app.extensions["observe"]("GET", kept.endpoint, 304 if fresh else 200, began)
         if fresh:
-            start_response(
-                "304 NOT MODIFIED", [each for each in headers if each[0].lower() not in OF_THE_BODY]
-            )
+            start_response("304 NOT MODIFIED", _bodiless(headers))
             return []
         start_response("200 OK", headers)
         return [kept.body]
 
     def _make(self, environ: dict, start_response, key: tuple, now: object):
         told: list = []
+        # Made whole even for who may have it, so that it is there for who asks next.
+        had = environ.pop("HTTP_IF_NONE_MATCH", None)
+        made = self.inner(environ, lambda *given: told.append(given))
+        status, headers = told[-1][0], told[-1][1]
+        by_name = {name.lower(): value for name, value in headers}
+        whole = status.startswith("200") and "etag" in by_name
+        if whole and int(by_name.get("content-length", LARGEST + 1)) <= LARGEST:
+            made = self._remembered(made, headers, by_name["etag"], environ["PATH_INFO"], key, now)
+        if whole and had is not None and _among(by_name["etag"], had):
+            if hasattr(made, "close"):
+                made.close()
+            start_response("304 NOT MODIFIED", _bodiless(headers))
+            return []
+        start_response(*told[-1])
+        return made
 
-        def listen(status, headers, *error):
-            told[:] = [status, headers]
-            return start_response(status, headers, *error)
-
-        made = self.inner(environ, listen)
-        if not told or not told[0].startswith("200") or environ.get(ENDPOINT) is None:
-            return made
-        by_name = {name.lower(): value for name, value in told[1]}
-        if "etag" not in by_name or int(by_name.get("content-length", LARGEST + 1)) > LARGEST:
-            return made
+    def _remembered(self, made, headers: list, tag: str, path: str, key: tuple, now: object) -> list[bytes]:
         body = b"".join(made)
         if hasattr(made, "close"):
             made.close()
-        headers = [each for each in told[1] if each[0].lower() not in PASSING]
-        self._keep(key, Answer(now, headers, body, by_name["etag"], environ[ENDPOINT]))
+        endpoint = self._open_to_all(path)
+        if endpoint is not None:
+            kept = [each for each in headers if each[0].lower() not in PASSING]
+            self._keep(key, Answer(now, kept, body, tag, endpoint))
         return [body]
+
+    def _open_to_all(self, path: str) -> str | None:
+        """Name the endpoint of a path, if whoever may read may read it."""
+        endpoint, _ = self.app.url_map.bind("").match(path, "GET")
+        view = getattr(self.app.view_functions[endpoint], "view_class", None)
+        return endpoint if view is not None and scope_of(view, "GET") == Scope.READ else None
 
     def _keep(self, key: tuple, answer: Answer) -> None:
         with self.lock:
@@ -114,6 +127,10 @@ class Answers:
             while self.bytes > self.room:
                 _, oldest = self.kept.popitem(last=False)
                 self.bytes -= len(oldest.body)
+
+
+def _bodiless(headers: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    return [each for each in headers if each[0].lower() not in OF_THE_BODY]
 
 
 def _among(tag: str, header: str) -> bool:

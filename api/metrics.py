@@ -5,10 +5,6 @@ import time
 from flask import Flask, Response, g, request
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Histogram, generate_latest
 
-from analysis.vocabulary import Scope
-from api.access import scope_of_view
-from api.answers import ENDPOINT
-
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 
 
@@ -34,8 +30,6 @@ def register(app: Flask) -> None:
     def stop(response: Response) -> Response:
         endpoint = request.endpoint or "none"
         observe(request.method, endpoint, response.status_code, g.get("started"))
-        if scope_of_view() == Scope.READ:
-            request.environ[ENDPOINT] = endpoint
         return response
 
     @app.get("/metrics")

@@ -3,7 +3,6 @@
 from peewee import (
     BlobField,
     BooleanField,
-    CompositeKey,
     DateField,
     DoubleField,
     ForeignKeyField,
@@ -22,7 +21,9 @@ from analysis.vocabulary import (
     SubjectKind,
     Verdict,
 )
+from data.callers import ApiKey, IdempotentRequest
 from data.fields import Line, Prose, Table, UTCDateTimeField, WordField, now
+from data.kept_counts import ClaimDay, ClaimTotal
 
 
 class Source(Table):
@@ -286,59 +287,6 @@ class ClaimVector(Table):
     claim = ForeignKeyField(Claim, primary_key=True, backref="vectors", on_delete="CASCADE")
     mark = Line(max_length=32)
     vector = BlobField()
-
-
-class ClaimDay(Table):
-    """How many claims were said on a day (``axis`` "said"), or are about it ("about"); triggers keep it."""
-
-    axis = Line(max_length=16)
-    day = DateField()
-    number = IntegerField()
-
-    class Meta:
-        primary_key = CompositeKey("axis", "day")
-
-
-class ClaimTotal(Table):
-    """How many claims a speaker, source or subject has, or are of a kind; triggers keep it.
-
-    ``noun`` is "speaker", "source" or "subject" and ``owner`` its id, or else a kind and 0.
-    """
-
-    noun = Line(max_length=16)
-    owner = IntegerField()
-    number = IntegerField()
-
-    class Meta:
-        primary_key = CompositeKey("noun", "owner")
-        indexes = ((("noun", "number", "owner"), False),)
-
-
-class ApiKey(Table):
-    """Who may do what. Only the hash of the key is kept; ``prefix`` tells keys apart in lists."""
-
-    name = Line()
-    prefix = Line(max_length=16)
-    hash = Line(max_length=64, unique=True)
-    scopes = JSONField()
-    created_at = UTCDateTimeField(default=now)
-    last_used_at = UTCDateTimeField(null=True)
-    revoked_at = UTCDateTimeField(null=True)
-
-
-class IdempotentRequest(Table):
-    """The first answer to a request that carried an idempotency key."""
-
-    owner = Line()
-    key = Line()
-    request_hash = Line(max_length=64)
-    status = IntegerField(null=True)
-    headers = JSONField(null=True)
-    body = Prose(null=True)
-    created_at = UTCDateTimeField(default=now, index=True)
-
-    class Meta:
-        indexes = ((("owner", "key"), True),)
 
 
 TABLES = (
