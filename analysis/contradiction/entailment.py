@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from analysis.contradiction.alignment import Pair
+from analysis.contradiction.figures import settled
 from analysis.contradiction.proposition import Proposition, Term
 from analysis.contradiction.rendering import gap, side
 from analysis.contradiction.signal import SILENT, Reading, words_of
@@ -239,15 +240,16 @@ def strength(chance: float) -> float:
 
 def entailment(pair: Pair) -> Reading:
     """A model trained on contradictory claims of news events holds that both cannot be true."""
-    if pair.opinion is None:
-        return SILENT
-    trust = 1.0 if _denied(pair) is None else TRUST_IN_DENIALS
-    return Reading(trust * strength(pair.opinion.clash), f"{pair.opinion.clash:.2f}")
+    return _reading(pair, pair.opinion.clash) if pair.opinion else SILENT
 
 
 def inference(pair: Pair) -> Reading:
     """Read as sentences, the one claim rules the other out."""
-    if pair.opinion is None:
-        return SILENT
+    return _reading(pair, pair.opinion.contradicts) if pair.opinion else SILENT
+
+
+def _reading(pair: Pair, chance: float) -> Reading:
+    """Weigh one of the model's probabilities; it says nothing against figures that settle the matter."""
     trust = 1.0 if _denied(pair) is None else TRUST_IN_DENIALS
-    return Reading(trust * strength(pair.opinion.contradicts), f"{pair.opinion.contradicts:.2f}")
+    value = trust * strength(chance)
+    return Reading(max(0.0, value) if settled(pair) else value, f"{chance:.2f}")

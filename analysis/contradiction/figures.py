@@ -40,6 +40,10 @@ AS_OF = re.compile(
 FALLING_TOO = frozenset(("missing", "cost", "held"))
 LEAST_OVERLAP = 0.2
 ANOTHER_YEAR = 300
+# From here on what counts the same is no question for a model.
+SETTLED = 0.8
+# How surely the dead and the injured, or lorries and drivers, are figures of different things.
+ANOTHER_STATE = 0.4
 # That one figure agrees says little of the rest.
 AGREEING = 0.3
 # A number above these is seldom met twice by chance; one up to FEW is seldom a total.
@@ -149,18 +153,26 @@ def _same_quantity(pair: Pair, left: Quantity, right: Quantity) -> float:
     return 0.0
 
 
-def unlike(pair: Pair) -> bool:
-    """Whether both claims give figures, and plainly of different things."""
+def settled(pair: Pair) -> bool:
+    """Whether the figures alone settle that the claims clash: two counts of the dead, of the rescued …"""
+    found = compared(pair)
+    if found is None or found.verdict != "clashes" or found.strength < SETTLED:
+        return False
+    return bool(found.left.states & found.right.states)
+
+
+def unlike(pair: Pair) -> float:
+    """How surely both claims give figures, and of different things: 1 for a rate and a total."""
     ours, theirs = quantities(pair.left), quantities(pair.right)
-    return bool(ours and theirs) and all(_plainly_apart(left, right) for left in ours for right in theirs)
+    return min((_apart(left, right) for left in ours for right in theirs), default=0.0)
 
 
-def _plainly_apart(left: Quantity, right: Quantity) -> bool:
+def _apart(left: Quantity, right: Quantity) -> float:
     if left.change != right.change or left.places != right.places or left.rate != right.rate:
-        return True
+        return 1.0
     if left.states and right.states:
-        return not left.states & right.states
-    return bool(left.unit and right.unit) and concept(left.unit) != concept(right.unit)
+        return 0.0 if left.states & right.states else ANOTHER_STATE
+    return ANOTHER_STATE if left.unit and right.unit and concept(left.unit) != concept(right.unit) else 0.0
 
 
 def _alike(left: Quantity, right: Quantity) -> bool:

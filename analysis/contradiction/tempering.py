@@ -98,7 +98,7 @@ def another_way(pair: Pair) -> Reading:
 
 def unlike_figures(pair: Pair) -> Reading:
     """Both claims give figures, but of different things."""
-    return Reading(-1.0) if unlike(pair) else SILENT
+    return Reading(-unlike(pair)) if unlike(pair) else SILENT
 
 
 def same_words(pair: Pair) -> Reading:

@@ -28,6 +28,7 @@ LONGEST = 160
 def add_voices(document: Document) -> None:
     """Give sources to cues that share a subject, and their subject to contents in the passive."""
     for one in document.attributions:
+        one.source = [_first_part(document.text, span) for span in one.source]
         apart = [span for span in one.content if span not in one.source]
         one.content = apart or one.content
         if len(one.cue) != 1:
@@ -40,6 +41,12 @@ def add_voices(document: Document) -> None:
             one.source = _phrase(document, one, subject)
         elif verbs and verbs[-1].lemma_ in HEARING and _is_participle(document.text, one):
             one.source = []
+
+
+def _first_part(text: str, source: Span) -> Span:
+    """A source without what follows a semicolon: that is somebody else."""
+    cut = text.find(";", source.start + 1, source.end)
+    return Span(source.start, cut) if cut > 0 else source
 
 
 def _is_participle(text: str, one: Attribution) -> bool:
