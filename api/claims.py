@@ -30,8 +30,8 @@ class Claims(MethodView):
     def get(self, asked):
         """Search claims by speaker, source, date and words.
 
-        Newest first. Every filter narrows the list; `facets` counts the whole search, whatever
-        page you are on.
+        Newest first. Every filter narrows the list; `facets` counts the whole search (with filters
+        its latest 10,000 claims), whatever page you are on.
         """
         names, selectors = asked.pop("facets", ()), asked.pop("selectors")
         answer = listing(claims.search, asked, CLAIMS, with_selectors if selectors else list)

@@ -199,7 +199,11 @@ class ClaimQuery(ClaimFilters, PageQuery):
         metadata={"description": "Newest first unless you say otherwise; `relevance` needs `q`."},
     )
     facets = DelimitedList(
-        Choice(Facet), metadata={"description": "Count the whole search by these, separated by commas."}
+        Choice(Facet),
+        metadata={
+            "description": "Count the whole search by these, separated by commas; with filters"
+            " the latest 10,000 claims of it."
+        },
     )
     selectors = Flag(
         load_default=False, metadata={"description": "Add W3C Web Annotation selectors for each span."}

@@ -18,6 +18,9 @@ LISTS = {
     "claims of some days": lambda: claims.search(said_from=DAY, said_to=DAY + timedelta(days=3)),
     "claims with a word": lambda: claims.search(q="withdrawal"),
     "claims of a speaker with a word": lambda: claims.search(q="withdrawal", speaker=1),
+    "claims about a subject, of a kind": lambda: claims.search(subject=[1], kind="direct"),
+    "surest contradictions": lambda: contradictions.search(sort="-confidence"),
+    "contradictions of a source": lambda: contradictions.search(source=1),
     "newest contradictions": lambda: contradictions.search(),
     "contradictions of a speaker": lambda: contradictions.search(speaker=1),
     "contradictions of a claim": lambda: contradictions.of_claim(1),
@@ -57,7 +60,17 @@ def test_no_big_table_is_scanned(filled, name):
 
 
 @pytest.mark.parametrize(
-    "name", ["newest claims", "claims of a speaker", "claims of a source", "newest contradictions"]
+    "name",
+    [
+        "newest claims",
+        "claims of a speaker",
+        "claims of a source",
+        "claims about a subject",
+        "newest contradictions",
+        "contradictions of a speaker",
+        "contradictions of a source",
+        "surest contradictions",
+    ],
 )
 def test_lists_come_in_the_order_of_an_index(filled, name):
     assert not [step for step in plan(filled, LISTS[name]()) if "TEMP B-TREE FOR ORDER BY" in step]
