@@ -61,8 +61,7 @@ MORE = {
         "mergeSpeaker": {
             "operationId": "mergeSpeaker",
             "parameters": {"path.speaker_id": "$response.body#/items/0/id"},
-            "requestBody": {"into": "$response.body#/items/1/id"},
-            "description": "The first two, where they are one.",
+            "description": "The speaker at `/items/0/id`, where it is another one of the list.",
         }
     },
     "mergeSpeaker": {

@@ -137,9 +137,10 @@ def prepare() -> None:
     )
 
 
-def write_readme_journeys(address: str) -> None:
+def write_readme_journeys(address: str, secret: str) -> None:
     """Take the two clients of the README out of it, so that what it shows is what runs."""
-    shown = (ROOT / "README.md").read_text(encoding="utf-8").replace("http://127.0.0.1:8000", address)
+    shown = (ROOT / "README.md").read_text(encoding="utf-8")
+    shown = shown.replace("http://127.0.0.1:8000", address).replace("clm_…", secret)
     for language, name in (("ts", "readme.ts"), ("python", "readme.py")):
         (code,) = re.findall(rf"^```{language}\n(.*?)^```$", shown, re.MULTILINE | re.DOTALL)
         code = code.replace('"./schema"', '"../openapi-fetch/schema"')
@@ -180,7 +181,7 @@ def main(names: list[str]) -> None:
     prepare()
     wanted = [sdk.name for sdk in sdks() if not names or sdk.name in names]
     with tempfile.TemporaryDirectory() as folder, serving(f"sqlite:///{folder}/sdks.db") as (address, secret):
-        write_readme_journeys(address)
+        write_readme_journeys(address, secret)
         for name in wanted:
             # Asked for anew each time: what there is to compile is known once it is generated.
             for command in next(sdk for sdk in sdks() if sdk.name == name).generate:
