@@ -28,9 +28,10 @@ export function day(iso) {
   return iso ? written(DAY, iso) : "";
 }
 
-/** Wednesday, 16 February 2022 */
+/** Wednesday, 16 February 2022; where there is little room it breaks after the weekday alone. */
 export function longDay(iso) {
-  return written(LONG, iso);
+  const [weekday, ...date] = written(LONG, iso).split(" ");
+  return `${weekday} ${date.join("\u00a0")}`;
 }
 
 /** 16 Feb 2022, 16:00 UTC */
@@ -98,9 +99,9 @@ export function citation(claim) {
 
 /** What a score is called, from this score on. Nothing is called sure: of the highest, too, some are wrong. */
 export const LEVELS = {
-  likely: { from: 0.9, word: "Likely", advice: "Scores from 90 on. Some of these are wrong all the same: read both articles." },
-  unsure: { from: 0.6, word: "Unsure", advice: "Scores from 60 to 89. Worth a look, no more." },
-  doubtful: { from: 0, word: "Doubtful", advice: "Scores under 60. Rather no contradiction." },
+  likely: { from: 0.9, word: "Likely", advice: "So from 90 on. Some of these are wrong all the same: read both articles." },
+  unsure: { from: 0.6, word: "Unsure", advice: "So from 60 to 89. Worth a look, no more." },
+  doubtful: { from: 0, word: "Doubtful", advice: "So under 60. Rather no contradiction." },
 };
 
 /** How much a finding is to be trusted, as one of ``LEVELS``. */

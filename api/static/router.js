@@ -94,8 +94,10 @@ function arrive(main, { arrived = false, height = null }) {
 function markNavigation() {
   for (const link of document.querySelectorAll(".masthead nav a")) {
     const here = link.pathname === "/" ? location.pathname === "/" : location.pathname.startsWith(link.pathname);
-    if (here) link.setAttribute("aria-current", "page");
-    else link.removeAttribute("aria-current");
+    if (!here) { link.removeAttribute("aria-current"); continue; }
+    link.setAttribute("aria-current", "page");
+    // On a small screen the row is longer than the screen: bring this one into it.
+    link.parentElement.scrollLeft = link.offsetLeft - (link.parentElement.clientWidth - link.offsetWidth) / 2;
   }
 }
 

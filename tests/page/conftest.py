@@ -22,6 +22,8 @@ FLAGS = (
 )  # fmt: skip
 PATIENCE_S = 120
 WAIT_MS = 90_000
+#: What was measured on the way, for the end of the report.
+FIGURES: list[str] = []
 
 
 @dataclass
@@ -44,6 +46,13 @@ def pytest_collection_modifyitems(config, items):
     for item in items:
         if "tests/page/" in item.nodeid:
             item.add_marker(reason)
+
+
+def pytest_terminal_summary(terminalreporter):
+    if FIGURES:
+        terminalreporter.section("figures")
+    for words in FIGURES:
+        terminalreporter.write_line(words)
 
 
 @pytest.fixture(scope="session")

@@ -24,7 +24,7 @@ def test_a_text_is_taken_apart_without_being_stored_and_then_stored(seeded, visi
     assert seeded.get("/v1/articles?limit=1")["items"][0]["id"] == before
     tab.get_by_role("button", name="Store it").click()
     tab.wait_for_url("**/articles/*")
-    tab.locator(".story .claim").first.wait_for()
+    tab.locator(".article .story .claim").first.wait_for()
     assert "Harbour Wire" in tab.locator(".opening").inner_text()
 
 

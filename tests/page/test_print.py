@@ -31,3 +31,8 @@ def test_paper_stays_white_where_the_screen_is_dark(crowded, visit):
     light = tab.evaluate(colour)
     tab.emulate_media(media="print", color_scheme="dark")
     assert tab.evaluate(colour) == light
+    paper = "getComputedStyle(document.documentElement)"
+    assert tab.evaluate(f"[{paper}.backgroundColor, {paper}.colorScheme]") == [
+        "rgb(255, 255, 255)",
+        "light only",
+    ]

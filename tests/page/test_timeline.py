@@ -6,6 +6,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from tests.page.conftest import FIGURES
+
 #: CPU of the page's thread for one frame in motion; the wall clock depends on who else is at work.
 SMOOTH_MS = 50
 READING_MS = 4000
@@ -59,7 +61,7 @@ def test_moving_through_thousands_stays_smooth(crowded, visit, turn):
     tab.evaluate(MOVE, TURNS[turn] | {"steps": STEPS})
     frame = (busy(work) - before) / STEPS
     tasks = tab.evaluate("window.longTasks")
-    print(f"a frame while {turn}: {frame:.1f} ms of CPU, long tasks by the clock: {tasks}")
+    FIGURES.append(f"a frame while {turn}: {frame:.1f} ms of CPU, long tasks by the clock: {tasks}")
     assert frame < SMOOTH_MS
 
 

@@ -41,7 +41,7 @@ function facts(claim) {
     ["Passed on", claim.via?.name],
     ["Stance", [denied(claim) && "Denies it", claim.modality !== "asserted" && MODALITIES[claim.modality]].filter(Boolean).join(", ")],
     ["Concerns", claim.subjects?.map((subject) => subject.name).join(", ")],
-    ["Rightly read", `${certainty(claim.confidence).word} (${score(claim.confidence)})`],
+    ["Reading", `${certainty(claim.confidence).word} right (${score(claim.confidence)})`],
   ];
   return el("dl.facts", {}, rows.filter(([, value]) => value).map(([name, value]) =>
     el("div", {}, el("dt", {}, name), foreign("dd", value))));

@@ -21,6 +21,7 @@ export class Chart {
     this.peek = peek;
     this.lanes = [];
     this.pairs = [];
+    this.width = 800;
     this.names = el("ul.names", { "aria-label": "Lanes" });
     this.drawing = svg("svg", { class: "drawing", role: "group", "aria-label": "Claims on lanes over time. The arrow keys move between them, plus and minus zoom." });
     this.node = el("div.chart", {}, this.names, this.drawing);
@@ -31,11 +32,12 @@ export class Chart {
 
   /** How wide the time line can be in this box. */
   get room() {
-    const width = this.node.clientWidth || 800;
-    return Math.max(200, width - (this.narrow ? 0 : GUTTER));
+    // Asked once a frame, before anything is drawn: asking again would have it laid out again.
+    this.width = this.node.clientWidth || 800;
+    return Math.max(200, this.width - (this.narrow ? 0 : GUTTER));
   }
 
-  get narrow() { return (this.node.clientWidth || 800) < NARROW; }
+  get narrow() { return this.width < NARROW; }
 
   get row() { return this.narrow ? ROW.narrow : ROW.wide; }
 
@@ -95,7 +97,10 @@ export class Chart {
     return mark.node;
   }
 
+  /** The names stay as they are while time moves. */
   writeNames() {
+    if (this.named === this.lanes && this.namedNarrow === this.narrow) return;
+    Object.assign(this, { named: this.lanes, namedNarrow: this.narrow });
     const top = (number) => (this.narrow ? AXIS + number * this.row : this.y(number) - this.row / 2);
     fill(this.names, this.lanes.map((lane, number) => {
       const name = lane.link ? foreign("a", lane.name, { href: lane.link }) : foreign("span", lane.name);
