@@ -10,6 +10,8 @@ from analysis.contradiction.words import folded, light
 
 # Steps in the parse between a word and what it is said of.
 CLOSE = 3
+# Claims as near as ONE_THING speak of one thing, those as far as UNRELATED share a word by chance.
+UNRELATED, ONE_THING, LEAST_WORTH = 0.25, 0.6, 0.2
 # Articles whose claims lie so near each other on the whole tell one story.
 ONE_STORY = 0.75
 
@@ -71,6 +73,11 @@ class Pair:
     def similarity(self) -> float:
         """How surely both speak of the same thing, whatever their words: cosine, 0 to 1."""
         return max(0.0, cosine(self.left.vector, self.right.vector))
+
+    @property
+    def nearness(self) -> float:
+        """What a word or figure in common is worth: all of it where both sides speak of one thing."""
+        return min(1.0, max(LEAST_WORTH, (self.similarity - UNRELATED) / (ONE_THING - UNRELATED)))
 
     @cached_property
     def same_story(self) -> bool:

@@ -81,13 +81,15 @@ APART = (moments_differ, before_and_after, unlike_figures, another_way)
 
 # What is kept at all, and what a listing shows unless it is asked for more.
 FLOOR = 0.3
-LISTED = 0.55
+LISTED = 0.6
 LEAST_SIMILAR = 0.5
 # How near two claims lie that are worth a parse, and those that are worth the model's time.
 FAR, NEAR, VERY_NEAR = 0.32, 0.45, 0.75
 # What the model gives a pair of which it is sure.
 SURE = 0.97
 AGREEING_FIGURE = 0.7
+# What bears a claim out should also follow from it, or it from that.
+FOLLOWS = 0.3
 MOST_ALIKE = 0.9
 
 
@@ -174,7 +176,8 @@ def agreement(pair: Pair, read: list[tuple[Signal, Reading]]) -> float:
     if any(reading.value < 0 for signal, reading in read if signal.read in APART):
         return 0.0
     in_words = max(-reading.value for signal, reading in read if signal.read is same_words)
-    alike = max(in_words, pair.opinion.corroboration if in_words or pair.same_story else 0.0)
+    follows = pair.opinion.entails >= FOLLOWS and (in_words or pair.same_story)
+    alike = max(in_words, pair.opinion.corroboration if follows else 0.0)
     settled = compared(pair)
     if settled and settled.verdict == "agrees":
         alike = max(alike, settled.strength * AGREEING_FIGURE)

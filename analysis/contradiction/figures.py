@@ -147,9 +147,11 @@ def _same_quantity(pair: Pair, left: Quantity, right: Quantity) -> float:
     if pair.overlap < LEAST_OVERLAP:
         return 0.0
     if same_unit:
-        return min(1.0, 0.15 + story + pair.overlap * (0.45 if left.states or right.states else 0.7))
+        in_words = pair.overlap * (0.45 if left.states or right.states else 0.7)
+        return min(1.0, 0.15 + story + in_words) * pair.nearness
     if not left.unit and not right.unit and not (left.states or right.states):
-        return min(0.8, story + 0.5 * pair.overlap) if pair.overlap >= 2 * LEAST_OVERLAP else 0.0
+        in_words = 0.5 * pair.overlap if pair.overlap >= 2 * LEAST_OVERLAP else 0.0
+        return min(0.8, story + in_words) * pair.nearness if in_words else 0.0
     return 0.0
 
 

@@ -123,7 +123,7 @@ def _clash(pair: Pair) -> Reading:
     words = ", ".join(dict.fromkeys(_named(pair, *two) for two in shown))
     evidence = words_of(0, (ours for ours, _ in shown)) + words_of(1, (theirs for _, theirs in shown))
     loose = 1.0 if any(pair.tied(*two) for two in clashing) or pair.overlap > ENOUGH else LOOSE
-    return Reading(pair.overlap * share * loose, words, evidence)
+    return Reading(pair.overlap * share * loose * pair.nearness, words, evidence)
 
 
 def _named(pair: Pair, ours: Term, theirs: Term) -> str:
