@@ -8,9 +8,18 @@ from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
 
-from peewee import SQL, Database, DatabaseProxy, EnclosedNodeList, Expression, NodeList, SqliteDatabase
+from peewee import (
+    SQL,
+    Database,
+    DatabaseProxy,
+    EnclosedNodeList,
+    Expression,
+    NodeList,
+    PeeweeException,
+    SqliteDatabase,
+)
 from playhouse.db_url import parse
-from playhouse.pool import PooledSqliteDatabase
+from playhouse.pool import MaxConnectionsExceeded, PooledSqliteDatabase
 from playhouse.postgres_ext import PooledPsycopg3Database
 
 #: What every model is bound to; ``connect`` says which database that is.
@@ -101,7 +110,9 @@ class _Watch:
     def __init__(self):
         self.lock, self.known, self.connection, self.opened = Lock(), None, None, 0
 
-    def version(self, path: str) -> tuple:
+    def version(self, path: str) -> tuple | None:
+        if path == ":memory:":
+            return None
         with self.lock:
             # A connection must not be carried into another process; each counts for itself.
             if self.known != (path, os.getpid()):
@@ -117,15 +128,19 @@ _watch = _Watch()
 def version() -> object:
     """Say which state of the database can be seen now: another value after every commit.
 
-    None where that cannot be told.
+    None where that cannot be told, or the database does not answer.
     """
-    if is_postgres():
-        opened = database.connect(reuse_if_open=True)
-        try:
-            # Which transactions are over and which are not: no commit leaves that as it was.
-            return database.execute_sql("SELECT pg_current_snapshot()::text").fetchone()[0]
-        finally:
-            if opened:
-                database.close()
-    path = database.obj.database
-    return None if path == ":memory:" else _watch.version(path)
+    try:
+        return _snapshot() if is_postgres() else _watch.version(database.obj.database)
+    except (sqlite3.Error, PeeweeException, MaxConnectionsExceeded):
+        return None
+
+
+def _snapshot() -> str:
+    opened = database.connect(reuse_if_open=True)
+    try:
+        # Which transactions are over and which are not: no commit leaves that as it was.
+        return database.execute_sql("SELECT pg_current_snapshot()::text").fetchone()[0]
+    finally:
+        if opened:
+            database.close()

@@ -6,6 +6,7 @@ import pytest
 
 from analysis.vocabulary import ClaimKind, Modality, SpeakerKind
 from data import claims, keyset, speakers
+from data.database import version
 from data.errors import NotFound
 from tests.builders import DAY, article, claim, speaker
 
@@ -121,3 +122,10 @@ def test_the_number_of_statements_does_not_grow_with_the_page(database, statemen
     with statements() as many:
         keyset.page(claims.search(), 12)
     assert len(few) == len(many) == 1
+
+
+def test_every_commit_makes_another_version_of_the_database(database):
+    before = version()
+    assert version() == before
+    claim()
+    assert version() != before
