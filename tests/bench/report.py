@@ -8,7 +8,8 @@ from pathlib import Path
 FILE = Path(__file__).resolve().parents[2] / "BENCHMARKS.md"
 PREFACE = """# Benchmarks
 
-Written by `make bench` (50,000 claims) and `make bench CLAIMS=1000000`. Everything in one table was run in
+Written by `make bench` (50,000 claims), `make bench CLAIMS=1000000` and, on PostgreSQL,
+`python -m tests.bench.queries --database postgres`. Everything in one table was run in
 turns, in one process or on one machine, and counts CPU time, so that neighbours disturb less; figures of
 different tables should not be compared. Lower is better, but for ratios of rates.
 """
