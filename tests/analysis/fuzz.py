@@ -31,7 +31,7 @@ WORDS = sorted(
     )
 )
 SHORT, FRAGMENT = 0.95, 0.995
-STEP = 10_000
+STEP = 1_000
 MEGABYTE = 1_000_000
 GROWTH = 1.6
 
