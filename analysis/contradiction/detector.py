@@ -84,7 +84,7 @@ FLOOR = 0.3
 LISTED = 0.6
 LEAST_SIMILAR = 0.5
 # How near two claims lie that are worth a parse, and those that are worth the model's time.
-FAR, NEAR, VERY_NEAR = 0.32, 0.45, 0.75
+FAR, NEAR, VERY_NEAR = 0.32, 0.55, 0.75
 # What the model gives a pair of which it is sure.
 SURE = 0.97
 AGREEING_FIGURE = 0.7

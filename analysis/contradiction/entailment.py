@@ -37,8 +37,8 @@ RELATIONS = (
 )
 FIRST_CONTRADICTION = 3
 MAX_TOKENS = 112
-# Read the one way round and found as good as compatible, a pair is not read the other way.
-SURELY_COMPATIBLE = 0.1
+# A pair that the model gives no relation so likely, read the one way round, is not read the other way.
+DOUBTFUL = 0.2
 # What is denied is often a paraphrase that nothing strictly entails.
 TRUST_IN_DENIALS = 0.5
 PERSONAL = re.compile(r"\b(?:he|she|him|his)\b", re.I)
@@ -99,7 +99,7 @@ def opinions(pairs: Sequence[Pair]) -> list[Opinion]:
     doubtful = [
         i
         for i, (_, relation) in enumerate(forward)
-        if relation[0] < 1 - SURELY_COMPATIBLE and _denied(pairs[i]) is None
+        if relation[1:].max() >= DOUBTFUL and _denied(pairs[i]) is None
     ]
     backward = dict(zip(doubtful, scores([written(pairs[i], True) for i in doubtful]), strict=True))
     return [
