@@ -95,13 +95,15 @@ def opinions(pairs: Sequence[Pair]) -> list[Opinion]:
     """Ask the model about pairs, each read both ways round where there is doubt."""
     if not pairs:
         return []
-    forward = scores([written(pair, _denied(pair) == 0) for pair in pairs])
+    forward = scores([written(pair, _turned(pair)) for pair in pairs])
     doubtful = [
         i
         for i, (_, relation) in enumerate(forward)
         if relation[1:].max() >= DOUBTFUL and _denied(pairs[i]) is None
     ]
-    backward = dict(zip(doubtful, scores([written(pairs[i], True) for i in doubtful]), strict=True))
+    backward = dict(
+        zip(doubtful, scores([written(pairs[i], not _turned(pairs[i])) for i in doubtful]), strict=True)
+    )
     return [
         _opinion(reading, backward.get(i, reading))
         if _denied(pairs[i]) is None
@@ -113,6 +115,17 @@ def opinions(pairs: Sequence[Pair]) -> list[Opinion]:
 def _denied(pair: Pair) -> int | None:
     """Which side alone denies its content, None where neither or both do."""
     return None if pair.left.denied == pair.right.denied else int(pair.right.denied)
+
+
+def _turned(pair: Pair) -> bool:
+    """Which way round a pair is read first: the denial last, else by the words, whoever stands where."""
+    if _denied(pair) is not None:
+        return _denied(pair) == 0
+    return _place(pair.left) > _place(pair.right)
+
+
+def _place(side: Proposition) -> tuple[str, str]:
+    return side.text, side.statement.speaker or ""
 
 
 def _opinion(forward: tuple[np.ndarray, np.ndarray], backward: tuple[np.ndarray, np.ndarray]) -> Opinion:
@@ -181,7 +194,8 @@ def decisive_words(pair: Pair) -> tuple[Evidence, ...]:
         for at, side_of in enumerate((pair.left, pair.right))
         for term in [term for term in side_of.terms if term.concept not in common][:MOST_MASKED]
     ]
-    texts = [written(pair, False), *(written(_without(pair, at, term), False) for at, term in tried)]
+    turned = _turned(pair)
+    texts = [written(pair, turned), *(written(_without(pair, at, term), turned) for at, term in tried)]
     whole, *masked = [_clash(reading, pair) for reading in scores(texts)]
     found = []
     for side_at in (0, 1):
