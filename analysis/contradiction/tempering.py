@@ -68,8 +68,8 @@ def little_in_common(pair: Pair) -> Reading:
 
 
 def far_apart(pair: Pair) -> Reading:
-    """The two claims speak of different things."""
-    return Reading(-(1.0 - pair.similarity))
+    """The two claims do not speak of quite the same thing."""
+    return Reading(-(1.0 - pair.similarity), f"{pair.similarity:.2f} of 1 alike")
 
 
 def other_story(pair: Pair) -> Reading:
