@@ -189,7 +189,11 @@ class Checked:
 
 def check(left: dict, right: dict) -> Checked | None:
     """Compare two statements by hand; None where both can be true. Nothing is stored."""
-    (finding,) = contradiction.compare([(_typed(left), _typed(right))], thorough=True)
+    sides = [_typed(left), _typed(right)]
+    # Whoever puts two statements together says that they belong to one story.
+    story = similarity.mean(similarity.vectors(sides))
+    two = tuple(replace(side, story=story) for side in sides)
+    (finding,) = contradiction.compare([two], thorough=True)
     if finding is None:
         return None
     reasons = evidence.in_contents(finding.reasons)
