@@ -72,10 +72,10 @@ class Answers:
         headers = kept.headers
         quota = self.app.extensions["quotas"]["reads"]
         if quota.most > 0:
-            allowed, left, reset = quota.take(f"address:{environ.get('REMOTE_ADDR')}")
-            if not allowed:
+            taken = quota.take(f"address:{environ.get('REMOTE_ADDR')}")
+            if not taken.allowed:
                 return self.inner(environ, start_response)
-            headers = [*headers, *quota.fields(left, reset).items()]
+            headers = [*headers, *taken.fields.items()]
         had = environ.get("HTTP_IF_NONE_MATCH")
         fresh = had is not None and (had == kept.tag or _among(kept.tag, had))
         self.app.extensions["observe"]("GET", kept.endpoint, 304 if fresh else 200, began)

@@ -1,24 +1,21 @@
 """What a caller may take in a while."""
 
-from api.limits import MOST_CALLERS, Quota
+from api.limits import Quota
 
 
-def test_what_was_taken_comes_back_bit_by_bit():
-    quota = Quota("reads", 10, 60)
-    taken = [quota.take("me", 600.0)[0] for _ in range(12)]
+def test_each_caller_has_a_quota_of_its_own():
+    quota = Quota("reads", 10, 3600)
+    taken = [quota.take("me").allowed for _ in range(12)]
 
     assert taken == [True] * 10 + [False] * 2
-    assert quota.take("you", 600.0) == (True, 9, 60)
-    assert quota.take("me", 661.0)[0] is False
-    assert sum(quota.take("me", 690.0)[0] for _ in range(10)) == 5
-    assert sum(quota.take("me", 900.0)[0] for _ in range(20)) == 10
+    assert quota.take("you").allowed
 
 
-def test_quiet_callers_are_forgotten():
-    quota = Quota("reads", 10, 60)
-    for number in range(MOST_CALLERS):
-        quota.take(str(number), 600.0)
-    quota.take("later", 6000.0)
-    quota.take("later still", 6000.0)
+def test_what_is_left_is_told():
+    quota = Quota("reads", 10, 3600)
+    quota.take("me")
+    taken = quota.take("me")
 
-    assert set(quota.counted) == {"later", "later still"}
+    assert taken.fields["RateLimit-Policy"] == '"reads";q=10;w=3600'
+    assert taken.fields["RateLimit"] == f'"reads";r=8;t={taken.seconds_left}'
+    assert 1 <= taken.seconds_left <= 3600
