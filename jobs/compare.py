@@ -4,7 +4,7 @@ Comparing is repeatable: what is known of a pair depends on its two claims alone
 of them came first.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
@@ -21,9 +21,8 @@ from data.models import Article, Claim
 from data.settings import Settings
 from jobs import evidence
 
+#: How many claims of other articles a claim is held against at most.
 MOST_CANDIDATES = 100
-
-
 #: How often claims that were changed meanwhile are compared again before all other writers are kept out.
 TRIES = 3
 
@@ -79,18 +78,20 @@ def _record(compared: Compared, article: Article | None) -> None:
 
 def _compare(ids: Iterable[int]) -> Compared:
     ours = _load(ids)
+    told = {claim: statement(row) for claim, row in ours.items()}
     wanted = {frozenset(pair) for pair in pairs.partners(ours)}
-    terms = contradiction.search_terms([statement(claim) for claim in ours.values()])
-    asked = list(zip(ours.values(), terms, strict=True))
+    asked = list(zip(ours.values(), contradiction.search_terms(list(told.values())), strict=True))
     for claim, others in candidates.of_claims(asked, MOST_CANDIDATES).items():
         wanted |= {frozenset((claim, other)) for other in others}
-    looked_at = wanted
-    wanted = near_enough(wanted, ours)
-    known = ours | _load({each for pair in wanted for each in pair} - ours.keys())
+    looked_at, read = wanted, directions(told)
+    wanted = near_enough(wanted, read)
+    theirs = _load({each for pair in wanted for each in pair} - ours.keys())
+    told |= {claim: statement(row) for claim, row in theirs.items()}
+    told = placed(told, read | directions({claim: told[claim] for claim in theirs}))
+    known = ours | theirs
     places = pairs.in_order(known)
     ordered = sorted(sorted(pair, key=places.get) for pair in wanted)
     sides = [(known[first], known[second]) for first, second in ordered]
-    told = placed({claim: statement(row) for claim, row in known.items()})
     findings = contradiction.compare([(told[first], told[second]) for first, second in ordered])
     return Compared(ours, known, looked_at, _kept(sides, findings))
 
@@ -119,28 +120,32 @@ def statement(claim: Claim) -> Statement:
     )
 
 
-def near_enough(wanted: set[frozenset], ours: dict[int, Claim]) -> set[frozenset]:
+def near_enough(wanted: set[frozenset[int]], read: Mapping[int, bytes]) -> set[frozenset[int]]:
     """Leave out pairs that lie too far apart to touch each other, before their claims are loaded.
 
-    A claim that nobody has placed yet stays.
+    ``read`` has the vectors that are known already; a claim that has none anywhere stays.
     """
-    placed({claim: statement(row) for claim, row in ours.items()})
-    known = {claim: vector for claim, (_, vector) in vectors.of(set().union(*wanted)).items()}
+    others = vectors.of(set().union(*wanted) - read.keys())
+    known = {claim: vector for claim, (_, vector) in others.items()} | read
     return {pair for pair in wanted if not contradiction.lie_apart(*(known.get(claim) for claim in pair))}
 
 
-def placed(statements: dict[int, Statement]) -> dict[int, Statement]:
-    """Give statements the vectors of their claims and articles: those that were kept, else made now."""
+def directions(statements: Mapping[int, Statement]) -> dict[int, bytes]:
+    """Give the vectors of claims: those that were kept and still hold, else made and kept now."""
     marks = {claim: similarity.mark(said) for claim, said in statements.items()}
     kept = {claim: vector for claim, (mark, vector) in vectors.of(statements).items() if mark == marks[claim]}
     missing = [claim for claim in statements if claim not in kept]
     made = dict(zip(missing, similarity.vectors([statements[claim] for claim in missing]), strict=True))
     vectors.keep({claim: (marks[claim], vector) for claim, vector in made.items()})
-    kept |= made
+    return kept | made
+
+
+def placed(statements: Mapping[int, Statement], read: Mapping[int, bytes]) -> dict[int, Statement]:
+    """Put statements where they lie, each with its own vector and its article's."""
     articles = vectors.of_articles({said.article_id for said in statements.values()})
     stories = {article: similarity.mean(each) for article, each in articles.items()}
     return {
-        claim: replace(said, vector=kept[claim], story=stories.get(said.article_id))
+        claim: replace(said, vector=read[claim], story=stories.get(said.article_id))
         for claim, said in statements.items()
     }
 

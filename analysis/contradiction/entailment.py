@@ -3,11 +3,10 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
-from pathlib import Path
 
 import numpy as np
 
+from analysis import networks
 from analysis.contradiction.alignment import Pair
 from analysis.contradiction.figures import settled
 from analysis.contradiction.proposition import Proposition, Term
@@ -17,7 +16,6 @@ from analysis.contradiction.statement import Evidence, Statement
 from analysis.extraction.syntax import readable
 from analysis.vocabulary import ContradictionKind
 
-MODEL = Path(__file__).parent.parent / "models" / "entailment"
 RELATIONS = (
     "none",
     "update",
@@ -36,7 +34,6 @@ RELATIONS = (
     ),
 )
 FIRST_CONTRADICTION = 3
-MAX_TOKENS = 112
 # A pair that the model gives no relation so likely, read the one way round, is not read the other way.
 DOUBTFUL = 0.2
 # What is denied is often a paraphrase that nothing strictly entails.
@@ -71,24 +68,6 @@ class Opinion:
         """The likeliest kind, were it a contradiction."""
         kinds = self.relations[FIRST_CONTRADICTION:]
         return ContradictionKind(RELATIONS[FIRST_CONTRADICTION + kinds.index(max(kinds))])
-
-
-@cache
-def _loaded():
-    """Load the tokenizer and the session once; both may be shared between threads."""
-    import onnxruntime
-    from tokenizers import Tokenizer
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    session = onnxruntime.InferenceSession(
-        str(MODEL / "model.onnx"), options, providers=["CPUExecutionProvider"]
-    )
-    tokenizer = Tokenizer.from_file(str(MODEL / "tokenizer.json"))
-    tokenizer.enable_truncation(MAX_TOKENS)
-    tokenizer.no_padding()
-    return tokenizer, session
 
 
 def opinions(pairs: Sequence[Pair]) -> list[Opinion]:
@@ -223,21 +202,11 @@ def _clash(reading: tuple[np.ndarray, np.ndarray], pair: Pair) -> float:
 
 
 def scores(texts: Sequence[tuple[str, str]]) -> list[tuple[np.ndarray, np.ndarray]]:
-    """Give the two heads' probabilities for written pairs.
-
-    One pair at a time: int8 activations are scaled over a whole batch, and what a pair is given must
-    not depend on the pairs beside it.
-    """
-    tokenizer, session = _loaded()
+    """Give the two heads' probabilities for written pairs."""
     found = []
-    for encoding in tokenizer.encode_batch([tuple(map(readable, two)) for two in texts]):
-        fed = {
-            "input_ids": encoding.ids,
-            "attention_mask": encoding.attention_mask,
-            "token_type_ids": encoding.type_ids,
-        }
-        heads = session.run(None, {name: np.array([row], dtype=np.int64) for name, row in fed.items()})
-        found.append((_softmax(heads[0][0]), _softmax(heads[1][0])))
+    for first, second in texts:
+        inference, relation = networks.entailment().read(readable(first), readable(second))
+        found.append((_softmax(inference), _softmax(relation)))
     return found
 
 

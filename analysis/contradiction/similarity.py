@@ -4,17 +4,15 @@ from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from functools import cache
 from hashlib import blake2b
-from pathlib import Path
 from threading import Lock
 
 import numpy as np
 
+from analysis import networks
 from analysis.contradiction.statement import Statement
 from analysis.extraction.syntax import readable
 
-MODELS = Path(__file__).parent.parent / "models"
-MODEL = MODELS / "similarity" / "model.onnx"
-MAX_TOKENS = 128
+MODEL = networks.MODELS / "similarity" / "model.onnx"
 CONTEXT_CHARACTERS = 200
 CONTENT_CHARACTERS = 600
 KEPT_VECTORS = 4096
@@ -22,22 +20,6 @@ PAIRS_AT_ONCE = 10_000
 
 _known: OrderedDict[tuple[str, str], bytes] = OrderedDict()
 _lock = Lock()
-
-
-@cache
-def _loaded():
-    """Load the tokenizer and the session once; both may be shared between threads."""
-    import onnxruntime
-    from tokenizers import Tokenizer
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    session = onnxruntime.InferenceSession(str(MODEL), options, providers=["CPUExecutionProvider"])
-    tokenizer = Tokenizer.from_file(str(MODELS / "entailment" / "tokenizer.json"))
-    tokenizer.enable_truncation(MAX_TOKENS)
-    tokenizer.no_padding()
-    return tokenizer, session
 
 
 def vectors(statements: Sequence[Statement]) -> list[bytes]:
@@ -71,15 +53,8 @@ def _vector(context: str, content: str) -> bytes:
         if key in _known:
             _known.move_to_end(key)
             return _known[key]
-    tokenizer, session = _loaded()
-    encoding = tokenizer.encode(context, content)
-    fed = {
-        "input_ids": encoding.ids,
-        "attention_mask": encoding.attention_mask,
-        "token_type_ids": encoding.type_ids,
-    }
-    (found,) = session.run(None, {name: np.array([row], dtype=np.int64) for name, row in fed.items()})
-    vector = packed(found[0])
+    (direction,) = networks.similarity().read(context, content)
+    vector = packed(direction)
     with _lock:
         _known[key] = vector
         while len(_known) > KEPT_VECTORS:

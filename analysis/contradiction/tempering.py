@@ -98,7 +98,8 @@ def another_way(pair: Pair) -> Reading:
 
 def unlike_figures(pair: Pair) -> Reading:
     """Both claims give figures, but of different things."""
-    return Reading(-unlike(pair)) if unlike(pair) else SILENT
+    surely = unlike(pair)
+    return Reading(-surely) if surely else SILENT
 
 
 def same_words(pair: Pair) -> Reading:

@@ -15,7 +15,7 @@ from pathlib import Path
 from statistics import mean, quantiles
 
 from analysis.contradiction.alignment import ONE_STORY, Pair
-from analysis.contradiction.detector import worth_asking
+from analysis.contradiction.detector import lie_apart, worth_asking
 from analysis.contradiction.proposition import propositions
 from analysis.contradiction.similarity import cosine
 from analysis.evaluation.contradiction_cases import case, labelled
@@ -35,7 +35,7 @@ def story(folder: Path) -> tuple[dict, dict[int, bytes]]:
     ranked = sorted(pairs, key=lambda entry: -entry[0].similarity)
     places = [place for place, (_, right) in enumerate(ranked, 1) if right]
     needed = {str(r): round(places[max(0, round(r * len(places)) - 1)] / len(pairs), 3) for r in RECALLS}
-    read = [right for pair, right in pairs if worth_asking(pair)]
+    read = [right for pair, right in pairs if _read(pair)]
     return {
         "pairs": len(pairs),
         "contradictions": len(places),
@@ -43,6 +43,11 @@ def story(folder: Path) -> tuple[dict, dict[int, bytes]]:
         "read": round(len(read) / len(pairs), 3),
         "seen": round(sum(read) / len(places), 3),
     }, {s.article_id: s.story for s in statements.values() if s.article_id and s.story}
+
+
+def _read(pair: Pair) -> bool:
+    """Whether the comparison would ask the model about a pair."""
+    return not lie_apart(pair.left.vector, pair.right.vector) and pair.comparable and worth_asking(pair)
 
 
 def separation(stories: list[dict[int, bytes]]) -> dict:

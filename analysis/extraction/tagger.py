@@ -12,13 +12,12 @@ from itertools import islice
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
-from tokenizers import Tokenizer
 
+from analysis import networks
 from analysis.extraction.decoding import OUT, best_labels, likely_runs, runs, softmax
 from analysis.extraction.windows import LOWER, OUTSIDE, WINDOW, Piece, pieces
 
-MODEL = Path(__file__).parents[1] / "models" / "attribution"
+MODEL = networks.MODELS / "attribution"
 CLS, SEP = 101, 102
 BATCH, SHELF = 8, 64
 FAINT = 0.08
@@ -68,15 +67,8 @@ class Tagger:
     """The network in an onnxruntime session of one thread, with its tokenizer."""
 
     def __init__(self, folder: Path = MODEL) -> None:
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        self._session = onnxruntime.InferenceSession(
-            str(folder / "tagger.onnx"), options, providers=["CPUExecutionProvider"]
-        )
-        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        self._tokenizer.no_truncation()
-        self._tokenizer.no_padding()
+        self._session = networks.session(folder / "tagger.onnx")
+        self._tokenizer = networks.tokenizer(folder / "tokenizer.json")
         with np.load(folder / "relations.npz") as arrays:
             self._distances = arrays["distances"]
             self._steps = arrays["lines"]

@@ -14,7 +14,6 @@ weights to put into the detector, and how often each confidence was right on wha
 
 import argparse
 import random
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -26,7 +25,7 @@ import numpy as np
 from analysis.contradiction.alignment import Pair
 from analysis.contradiction.detector import BIAS, SIGNALS, prepare
 from analysis.contradiction.statement import Statement
-from analysis.evaluation.contradiction_cases import case, labelled
+from analysis.evaluation.contradiction_cases import case, event_number, labelled
 from analysis.training.entailment_data import EVENTS, HELD_OUT_STORIES, events, lines, pairs
 
 SEED = 7
@@ -60,7 +59,7 @@ def statement(claim: dict, event: dict) -> Statement:
         kind=claim["kind"],
         said=(said, said),
         article_title=event["background"],
-        article_id=zlib.crc32(event["event"].encode()),
+        article_id=event_number(event["event"]),
     )
 
 

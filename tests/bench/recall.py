@@ -66,16 +66,17 @@ def among_candidates(wanted: list[tuple[int, int]]) -> tuple[int, int]:
     homes = {
         row.article_id for row in Claim.select().where(Claim.id.in_({side for two in wanted for side in two}))
     }
-    lists, claims = {}, {}
+    lists, read = {}, {}
     for home in homes:
         ids = [row.id for row in Claim.select(Claim.id).where(Claim.article == home)]
         ours = rows.by_id(ids, whole=True)
-        terms = contradiction.search_terms([compare.statement(row) for row in ours.values()])
+        told = {claim: compare.statement(row) for claim, row in ours.items()}
+        terms = contradiction.search_terms(list(told.values()))
         asked = list(zip(ours.values(), terms, strict=True))
         lists |= candidates.of_claims(asked, compare.MOST_CANDIDATES)
-        claims |= ours
+        read |= compare.directions(told)
     kept = {frozenset(two) for two in wanted if two[1] in lists[two[0]] or two[0] in lists[two[1]]}
-    near = compare.near_enough(kept, claims)
+    near = compare.near_enough(kept, read)
     return sum(frozenset(two) in kept for two in wanted), sum(frozenset(two) in near for two in wanted)
 
 
