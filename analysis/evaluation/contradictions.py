@@ -17,7 +17,8 @@ from analysis.contradiction.entailment import scores
 from analysis.contradiction.rendering import side
 from analysis.contradiction.statement import Statement
 from analysis.evaluation.contradiction_cases import cases, event_number
-from analysis.training.entailment_data import LABELS, lines
+from analysis.training.entailment_data import lines
+from analysis.training.made_pairs import LABELS
 
 SAMPLE = 1500
 

@@ -19,6 +19,7 @@ from torch import nn
 from transformers import AutoModel, AutoTokenizer
 
 from analysis.training import entailment_data as data
+from analysis.training import made_pairs
 
 SEED = 20260301
 BATCH = 32
@@ -42,7 +43,7 @@ class PairModel(nn.Module):
         self.encoder = encoder
         width = encoder.config.hidden_size
         self.mix = nn.Sequential(nn.Dropout(0.1), nn.Linear(5 * width, width), nn.GELU(), nn.Dropout(0.1))
-        self.entailment = nn.Linear(width, len(data.LABELS))
+        self.entailment = nn.Linear(width, len(made_pairs.LABELS))
         self.relation = nn.Linear(width, len(data.RELATIONS))
 
     def forward(self, input_ids, attention_mask, token_type_ids):
@@ -73,7 +74,7 @@ def fresh_model() -> PairModel:
     return model
 
 
-def plan(general_path: str, tokenizer) -> list[list[list[data.Example]]]:
+def plan(general_path: str, tokenizer) -> list[list[list[made_pairs.Example]]]:
     """Lay out the batches of the stages in the order they are learnt, each at a rate that starts anew.
 
     General pairs with a round of stories, then stories with a few general pairs; stories with more of
@@ -95,12 +96,12 @@ def plan(general_path: str, tokenizer) -> list[list[list[data.Example]]]:
     for _ in range(LATER_ROUNDS):
         fifth += data.stories(rng, compatible=3.0, paths=(data.MORE_STORIES,))
     stages.append(batches(fifth, tokenizer, rng))
-    last = data.one_word_apart(origins, rng) + rng.sample(wide, REPLAY[3]) + data.headlines()
+    last = made_pairs.one_word_apart(origins, rng) + rng.sample(wide, REPLAY[3]) + data.headlines()
     last += data.stories(rng, compatible=2.0, paths=(data.MORE_STORIES,))
     return [*stages, batches(last, tokenizer, rng)]
 
 
-def batches(examples: list[data.Example], tokenizer, rng: random.Random) -> list:
+def batches(examples: list[made_pairs.Example], tokenizer, rng: random.Random) -> list:
     """Cut examples into batches of like length, shuffled."""
     rng.shuffle(examples)
     encoded = tokenizer(
@@ -117,7 +118,7 @@ def batches(examples: list[data.Example], tokenizer, rng: random.Random) -> list
     return [[examples[i] for i in batch] for batch in cut]
 
 
-def loss_of(model: PairModel, batch: list[data.Example], tokenizer) -> torch.Tensor:
+def loss_of(model: PairModel, batch: list[made_pairs.Example], tokenizer) -> torch.Tensor:
     """Score a batch: the allowed labels' joint probability, and the relation of story pairs."""
     tokens = tokenizer(
         [e.left for e in batch],
@@ -205,29 +206,13 @@ def train(general_path: str, work: Path, limit: int | None, threads: int) -> Non
 
 def export(work: Path, folder: Path) -> None:
     """Write the checkpoint as int8 ONNX with its tokenizer."""
-    from onnxruntime.quantization import QuantType, quantize_dynamic
+    from analysis.training import int8
 
     tokenizer = AutoTokenizer.from_pretrained(weights_folder())
     model = fresh_model()
     model.load_state_dict(torch.load(work / "checkpoint.pt")["model"])
-    model.eval()
-    tokens = tokenizer(["one side"] * 2, ["the other side of it"] * 2, return_tensors="pt")
-    names = ("input_ids", "attention_mask", "token_type_ids")
-    full = work / "model.onnx"
-    torch.onnx.export(
-        model,
-        tuple(tokens[name] for name in names),
-        str(full),
-        input_names=list(names),
-        output_names=["entailment", "relation"],
-        dynamic_axes={name: {0: "pairs", 1: "tokens"} for name in names},
-        opset_version=17,
-        dynamo=False,
-    )
-    folder.mkdir(parents=True, exist_ok=True)
-    quantize_dynamic(full, folder / "model.onnx", weight_type=QuantType.QInt8, per_channel=True)
+    int8.write(model, tokenizer, ["entailment", "relation"], work, folder / "model.onnx")
     tokenizer.backend_tokenizer.save(str(folder / "tokenizer.json"))
-    print(folder / "model.onnx", (folder / "model.onnx").stat().st_size)
 
 
 def main() -> None:

@@ -5,13 +5,13 @@ import json
 import random
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
-from functools import partial
-from itertools import combinations, islice
+from itertools import combinations
 from pathlib import Path
 
 from analysis.contradiction.rendering import gap, side
+from analysis.training import made_pairs
+from analysis.training.made_pairs import LABELS, Example
 
 HERE = Path(__file__).parent
 STORIES = HERE / "stories.jsonl.gz"
@@ -20,7 +20,6 @@ EVENTS = (STORIES, MORE_STORIES)
 # Events that train no model at all: the detector is fitted on them.
 HELD_OUT_STORIES = HERE / "held_out_stories.jsonl.gz"
 HEADLINES = HERE / "headlines.jsonl.gz"
-AUXILIARIES = frozenset(("is", "are", "was", "were", "will", "can", "has", "have", "had"))
 RELATIONS = (
     "none",
     "update",
@@ -33,7 +32,6 @@ RELATIONS = (
     "timing",
     "attribution",
 )
-LABELS = ("entailment", "neutral", "contradiction")
 # Every ninth event never trains the model: the detector's weights and calibration are fitted there.
 HELD_OUT_EVERY = 9
 # How many pairs of each origin are taken; the rest of an origin adds hours, not skill.
@@ -59,9 +57,8 @@ GENERAL_QUOTAS = {
 }
 # Long pairs cost several times a short one's minutes.
 LONGEST_GENERAL = 45
-# Of the last stage: pairs that the first has not seen, and pairs made of others by one word.
+# Of the last stage: pairs that the first has not seen.
 FRESH_QUOTAS = {"mnli15k": 1800, "mnli_mm": 1500, "snli_dev": 2200, "ling_in_loop": 1000, "fever_dev": 1500}
-MADE = {"contradiction": 3000, "entailment": 700, "negation": 1200}
 # Of the fourth stage: all that is left and much of what was seen, so that general inference catches up.
 WIDE_QUOTAS = {
     "mnli15k": 15000,
@@ -82,16 +79,6 @@ WIDE_QUOTAS = {
 }
 NEGATED = 4000
 REPORTERS = ("the minister", "a spokesman", "police", "the company", "she", "he", "officials", "Ana Weiss")
-
-
-@dataclass(frozen=True)
-class Example:
-    """A rendered pair; ``allowed`` are the labels it may have, ``relation`` -1 where it is no story pair."""
-
-    left: str
-    right: str
-    allowed: tuple[bool, bool, bool]
-    relation: int = -1
 
 
 def lines(path: str | Path) -> Iterator[dict]:
@@ -125,7 +112,7 @@ def fresh(origins: dict[str, list[dict]], rng: random.Random) -> list[Example]:
     for origin, quota in sorted(FRESH_QUOTAS.items()):
         start = GENERAL_QUOTAS[origin]
         rows += origins[origin][start : start + quota]
-    return [dressed(row, rng) for row in rows] + one_word_apart(origins, rng)
+    return [dressed(row, rng) for row in rows] + made_pairs.one_word_apart(origins, rng)
 
 
 def wide(origins: dict[str, list[dict]], rng: random.Random) -> list[Example]:
@@ -133,21 +120,8 @@ def wide(origins: dict[str, list[dict]], rng: random.Random) -> list[Example]:
     rows = []
     for origin, quota in sorted(WIDE_QUOTAS.items()):
         rows += rng.sample(origins[origin], min(quota, len(origins[origin])))
-    negatable = [pair for row in rng.sample(rows, len(rows)) if (pair := with_negation(row))]
+    negatable = [pair for row in rng.sample(rows, len(rows)) if (pair := made_pairs.with_negation(row))]
     return [dressed(row, rng) for row in rows] + negatable[:NEGATED]
-
-
-def with_negation(row: dict) -> Example | None:
-    """Negate a pair's hypothesis: what followed is contradicted, what was contradicted no longer is."""
-    other = negated(row["hypothesis"])
-    if other is None:
-        return None
-    allowed = {
-        "entailment": (False, False, True),
-        "neutral": (False, True, False),
-        "contradiction": (True, True, False),
-    }
-    return Example(row["premise"], other, allowed[row["label"]])
 
 
 def dressed(row: dict, rng: random.Random) -> Example:
@@ -256,55 +230,3 @@ def swapped(pair: tuple) -> tuple:
     """Turn a pair round: relations between claims have no direction."""
     left, right, *rest = pair
     return (right, left, *rest)
-
-
-def one_word_apart(origins: dict[str, list[dict]], rng: random.Random) -> list[Example]:
-    """Make pairs of plain sentences that differ in one word: another of its class, a synonym, or "not"."""
-    rows = [row for origin in ("snli_dev", "cad", "mnli15k") for row in origins[origin]]
-    sentences = sorted({row["premise"] for row in rows} | {row["hypothesis"] for row in rows})
-    rng.shuffle(sentences)
-    made, makers = (
-        [],
-        (
-            ("contradiction", partial(exchanged, classes=word_groups("word_classes"), rng=rng)),
-            ("entailment", partial(exchanged, classes=word_groups("word_synonyms"), rng=rng)),
-            ("negation", negated),
-        ),
-    )
-    for name, maker in makers:
-        label = "entailment" if name == "entailment" else "contradiction"
-        allowed = tuple(each == label for each in LABELS)
-        changed = ((sentence, other) for sentence in sentences if (other := maker(sentence)))
-        made += [
-            Example(*(pair if rng.random() < 0.5 else pair[::-1]), allowed)
-            for pair in islice(changed, MADE[name])
-        ]
-    return made
-
-
-def word_groups(name: str) -> dict[str, list[str]]:
-    """From each word of a list of groups to its whole group."""
-    rows = (HERE / f"{name}.txt").read_text(encoding="utf-8").splitlines()
-    groups = [row.split() for row in rows if row and not row.startswith("#")]
-    return {word: group for group in groups for word in group}
-
-
-def exchanged(sentence: str, classes: dict[str, list[str]], rng: random.Random) -> str | None:
-    """Put another word of its class for one word of a sentence."""
-    words = sentence.split()
-    places = [place for place, word in enumerate(words) if word.strip(".,") in classes]
-    if not places:
-        return None
-    place = rng.choice(places)
-    plain = words[place].strip(".,")
-    other = rng.choice([word for word in classes[plain] if word != plain])
-    return " ".join([*words[:place], words[place].replace(plain, other), *words[place + 1 :]])
-
-
-def negated(sentence: str) -> str | None:
-    """Put "not" behind the first auxiliary of a sentence that has none."""
-    words = sentence.split()
-    if any(word in ("not", "no", "never") or word.endswith("n't") for word in words):
-        return None
-    place = next((place for place, word in enumerate(words) if word in AUXILIARIES), None)
-    return None if place is None else " ".join([*words[: place + 1], "not", *words[place + 1 :]])

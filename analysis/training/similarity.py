@@ -139,28 +139,12 @@ def train(work: Path, threads: int, epochs: int) -> None:
 
 def export(work: Path, folder: Path) -> None:
     """Write the encoder as int8 ONNX; its tokenizer is the entailment model's."""
-    from onnxruntime.quantization import QuantType, quantize_dynamic
+    from analysis.training import int8
 
-    tokenizer = AutoTokenizer.from_pretrained(weights_folder())
     encoder = fresh_encoder()
     encoder.load_state_dict(torch.load(work / "encoder.pt")["encoder"])
-    encoder.eval()
-    tokens = tokenizer(["what comes before"] * 2, ["what is said"] * 2, return_tensors="pt")
-    names = ("input_ids", "attention_mask", "token_type_ids")
-    full = work / "encoder.onnx"
-    torch.onnx.export(
-        encoder,
-        tuple(tokens[name] for name in names),
-        str(full),
-        input_names=list(names),
-        output_names=["vector"],
-        dynamic_axes={name: {0: "claims", 1: "tokens"} for name in names},
-        opset_version=17,
-        dynamo=False,
-    )
-    folder.mkdir(parents=True, exist_ok=True)
-    quantize_dynamic(full, folder / "model.onnx", weight_type=QuantType.QInt8, per_channel=True)
-    print(folder / "model.onnx", (folder / "model.onnx").stat().st_size)
+    tokenizer = AutoTokenizer.from_pretrained(weights_folder())
+    int8.write(encoder, tokenizer, ["vector"], work, folder / "model.onnx")
 
 
 def main() -> None:
