@@ -50,19 +50,6 @@ def parts(name: str) -> tuple[str, ...]:
     return tuple(word for word in found if word and word not in GENERATIONS)
 
 
-def surname(name: str) -> str:
-    """Give the folded family name, with its particles: "van steenis"."""
-    words = parts(name)
-    if not words:
-        return ""
-    at = len(words) - 1
-    while at > 1 and words[at - 1] in PARTICLES:
-        at -= 1
-    if at == 1 and words[0] in PARTICLES:
-        at = 0
-    return " ".join(words[at:])
-
-
 @cache
 def _genders() -> dict[str, str]:
     return {fold(row[0]): row[1] for row in rows("first_names")}
