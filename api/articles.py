@@ -78,7 +78,7 @@ class ArticleClaims(MethodView):
     @blueprint.response(200, ClaimPageOut)
     def get(self, asked, article_id):
         """List the claims of an article, in the order of its text."""
-        dress = with_selectors if asked.pop("selectors") else list
+        dress = with_selectors if asked.pop("selectors") else None
         return listing(lambda: claims.of_article(article_id), asked, CLAIMS, dress)
 
 

@@ -5,11 +5,13 @@ refused with all the other reasons at once.
 """
 
 from collections.abc import Callable
+from functools import cache, lru_cache
 
 import flask_smorest
 import orjson
 from flask import Request, current_app, request
 from marshmallow import RAISE, Schema, fields
+from marshmallow import missing as missing_value
 from webargs.core import missing
 from webargs.fields import DelimitedList
 from webargs.flaskparser import FlaskParser
@@ -26,6 +28,12 @@ class StrictParser(FlaskParser):
     """Reads arguments from the query string or a JSON body, and refuses what it does not know."""
 
     DEFAULT_UNKNOWN_BY_LOCATION = {"query": RAISE, "json": RAISE}
+
+    def parse(self, argmap: Schema, req: Request | None = None, *, location: str | None = None, **kwargs):
+        """Read by as much of a schema as the request has arguments for."""
+        if location == "query":
+            argmap = _narrowed(argmap, frozenset((req or request).args))
+        return super().parse(argmap, req, location=location, **kwargs)
 
     def load_querystring(self, req: Request, schema: Schema) -> dict[str, object]:
         return {name: _given(schema, name, values) for name, values in req.args.lists()}
@@ -52,6 +60,25 @@ def _given(schema: Schema, name: str, values: list[str]) -> object:
     return values if isinstance(field, fields.List) or len(values) > 1 else values[0]
 
 
+@lru_cache(maxsize=500)
+def _narrowed(schema: Schema, given: frozenset[str]) -> Schema:
+    """Give the part of a schema that has to be asked where these arguments are given.
+
+    A list has twenty parameters and a request two or three of them.
+    """
+    names = {field.data_key or name: name for name, field in schema.fields.items()}
+    if not given <= names.keys():
+        return schema
+    wanted = {
+        name
+        for key, name in names.items()
+        if key in given
+        or schema.fields[name].required
+        or schema.fields[name].load_default is not missing_value
+    }
+    return type(schema)(only=wanted)
+
+
 class Blueprint(flask_smorest.Blueprint):
     """A blueprint of one noun; its description is the noun's tag in OpenAPI."""
 
@@ -71,12 +98,17 @@ def refuse_unknown() -> None:
 
     :raises Problem: 422, with a reason for each.
     """
-    view = getattr(current_app.view_functions[request.endpoint], "view_class", None)
-    verb = "get" if request.method == "HEAD" else request.method.lower()
-    told = getattr(getattr(view, verb, None), "_apidoc", {}).get("arguments", {}).get("parameters", ())
-    if request.args and not any(part["in"] == "query" for part in told):
+    if request.args and not _takes_parameters(current_app.view_functions[request.endpoint], request.method):
         errors = [reason(Location.QUERY, name, "Unknown field.") for name in request.args]
         raise Problem(422, "This takes no parameters.", errors=errors)
+
+
+@cache
+def _takes_parameters(view_function: Callable, method: str) -> bool:
+    view = getattr(view_function, "view_class", None)
+    verb = "get" if method == "HEAD" else method.lower()
+    told = getattr(getattr(view, verb, None), "_apidoc", {}).get("arguments", {}).get("parameters", ())
+    return any(part["in"] == "query" for part in told)
 
 
 def needs(scope: Scope) -> Callable[[Callable], Callable]:

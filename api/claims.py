@@ -34,7 +34,7 @@ class Claims(MethodView):
         its latest 10,000 claims), whatever page you are on.
         """
         names, selectors = asked.pop("facets", ()), asked.pop("selectors")
-        answer = listing(claims.search, asked, CLAIMS, with_selectors if selectors else list)
+        answer = listing(claims.search, asked, CLAIMS, with_selectors if selectors else None)
         return answer if isinstance(answer, Response) or not names else with_facets(answer, names, asked)
 
 

@@ -44,6 +44,8 @@ def negotiate(given: StrEnum | None, formats: type[StrEnum]) -> str:
     if given is not None:
         return str(given)
     after_this_request(_vary)
+    if "Accept" not in request.headers:
+        return "json"
     offered = {MEDIA_TYPES[form]: str(form) for form in formats}
     # `application/json; charset=utf-8` is JSON: parameters do not tell forms apart here.
     accepted = MIMEAccept([(media.split(";")[0].strip(), share) for media, share in request.accept_mimetypes])
@@ -54,7 +56,7 @@ def negotiate(given: StrEnum | None, formats: type[StrEnum]) -> str:
 
 
 def _vary(response: Response) -> Response:
-    response.vary.add("Accept")
+    response.headers["Vary"] = "Accept"
     return response
 
 

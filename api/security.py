@@ -1,6 +1,8 @@
 """What browsers are told: which origins may read, what a page may load; and compression."""
 
-from flask import Flask, Response
+from collections.abc import Callable
+
+from flask import Flask
 from flask_compress import Compress
 from flask_cors import CORS
 
@@ -13,7 +15,24 @@ COMPRESSED = [
     "application/json", "application/problem+json", "application/ld+json", "application/x-ndjson",
     "application/atom+xml", "application/yaml", "application/vnd.timelinejs+json",
 ]  # fmt: skip
+
+
+def policy(*styles: str) -> str:
+    """The policy of a page, which loads from here alone.
+
+    ``styles`` names, by hash, what style elements it may make itself.
+    """
+    style = " ".join(("style-src 'self'", *styles))
+    return (
+        f"default-src 'none'; script-src 'self'; {style}; img-src 'self' data:; font-src 'self'; "
+        "connect-src 'self'; worker-src 'self' blob:; form-action 'self'; base-uri 'none'; "
+        "frame-ancestors 'none'"
+    )
+
+
+#: What keeps a browser from doing what the page does not mean.
 HEADERS = {
+    "Content-Security-Policy": policy(),
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "Cross-Origin-Opener-Policy": "same-origin",
@@ -42,24 +61,19 @@ def register(app: Flask) -> None:
     app.config["COMPRESS_BR_LEVEL"] = 4
     app.config["COMPRESS_ZSTD_LEVEL"] = 3
     Compress(app)
-    app.after_request(harden)
+    app.wsgi_app = Hardened(app.wsgi_app)
 
 
-def policy(*styles: str) -> str:
-    """The policy of a page, which loads from here alone.
+class Hardened:
+    """WSGI middleware that adds the headers of every answer, those that an answer does not set itself."""
 
-    ``styles`` names, by hash, what style elements it may make itself.
-    """
-    style = " ".join(("style-src 'self'", *styles))
-    return (
-        f"default-src 'none'; script-src 'self'; {style}; img-src 'self' data:; font-src 'self'; "
-        "connect-src 'self'; worker-src 'self' blob:; form-action 'self'; base-uri 'none'; "
-        "frame-ancestors 'none'"
-    )
+    def __init__(self, inner: Callable):
+        self.inner = inner
 
+    def __call__(self, environ: dict, start_response: Callable):
+        def start(status: str, headers: list, exc_info=None):
+            known = {name for name, _ in headers}
+            headers += [each for each in HEADERS.items() if each[0] not in known]
+            return start_response(status, headers, exc_info) if exc_info else start_response(status, headers)
 
-def harden(response: Response) -> Response:
-    """Set the headers that keep a browser from doing what the page does not mean."""
-    for name, value in {"Content-Security-Policy": policy(), **HEADERS}.items():
-        response.headers.setdefault(name, value)
-    return response
+        return self.inner(environ, start)

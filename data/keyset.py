@@ -29,6 +29,7 @@ from peewee import (
 from data.errors import InvalidCursor
 from data.prepared import Question, Slot, slot, statement
 from data.text import storable
+from data.written import Outline
 
 MAX_CURSOR = 2_000
 BIGGEST = 2**63 - 1
@@ -49,17 +50,18 @@ class Page:
     next_cursor: str | None
 
 
-def page(query: ModelSelect, limit: int, cursor: str | None = None) -> Page:
+def page(query: ModelSelect, limit: int, cursor: str | None = None, outline: Outline | None = None) -> Page:
     """Fetch the rows that follow a cursor, complete with what hangs on them.
 
+    With an outline, what the database can write itself comes as the JSON that the outline asks for.
     What is no query of rows pages itself.
 
     :raises InvalidCursor: for a cursor of another list or order.
     """
     if isinstance(query, Question):
-        return _answered(query, limit, cursor)
+        return _answered(query, limit, cursor, outline)
     if not isinstance(query, ModelSelect):
-        return query.page(limit, cursor)
+        return query.page(limit, cursor, outline)
     nodes, descending = _order(query)
     mark = _mark(query)
     if cursor is not None:
@@ -81,8 +83,8 @@ class Order:
     mark: str
 
 
-def _answered(question: Question, limit: int, cursor: str | None) -> Page:
-    kind = question.kind
+def _answered(question: Question, limit: int, cursor: str | None, outline: Outline | None) -> Page:
+    form = question.kind.form(outline)
 
     def write():
         query = question.with_slots()
@@ -90,9 +92,9 @@ def _answered(question: Question, limit: int, cursor: str | None) -> Page:
         if cursor is not None:
             query = query.where(_after(nodes, descending, [_nth(n) for n in range(len(nodes))]))
         order = Order(nodes, descending, _mark(query))
-        return kind.select(query, *nodes).limit(slot("limit")), order
+        return form.select(query, *nodes).limit(slot("limit")), order
 
-    prepared = statement(("page", cursor is not None, *question.shape), write)
+    prepared = statement(("page", cursor is not None, form.outline, *question.shape), write)
     order: Order = prepared.notes
     asked = {**question.asked, "limit": limit + 1}
     if cursor is not None:
@@ -107,7 +109,7 @@ def _answered(question: Question, limit: int, cursor: str | None) -> Page:
              for node, value in zip(order.nodes, last, strict=True)],
             order.mark,
         )  # fmt: skip
-    return Page(kind.made(found), following)
+    return Page(form.made(found), following)
 
 
 def _nth(n: int) -> Slot:

@@ -7,13 +7,15 @@ values, and every further question of the shape only fills them.
 
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
-from functools import cached_property, wraps
+from functools import cached_property, partial, wraps
 
-from peewee import ModelSelect, Value
+from peewee import ModelSelect, Node, Value
 
 from data.database import database, is_postgres
 from data.records import Layout, Record
+from data.written import Outline, Unwritable, written
 
 #: Shapes that are remembered, the latest used.
 MOST_SHAPES = 500
@@ -123,8 +125,16 @@ class Question:
         return self.make(**with_slots(self.given, self.slots))
 
     def __iter__(self) -> Iterator[Record]:
-        found = statement(("all", *self.shape), lambda: (self.kind.select(self.with_slots()), None))
-        return iter(self.kind.made(found.rows(self.asked)))
+        form = self.kind.form()
+        found = statement(("all", *self.shape), lambda: (form.select(self.with_slots()), None))
+        return iter(form.made(found.rows(self.asked)))
+
+    def keyed(self, key: Node, outline: Outline | None) -> dict:
+        """Give all rows by a key, each as records or as written by an outline, where it can be."""
+        form = self.kind.form(outline)
+        shape = ("keyed", key, form.outline, *self.shape)
+        found = statement(shape, lambda: (form.select(self.with_slots(), key), None)).rows(self.asked)
+        return dict(zip([row[-1] for row in found], form.made(found), strict=True))
 
     def __getattr__(self, name: str):
         return getattr(self.plain, name)
@@ -134,13 +144,15 @@ def _nth(name: str, n: int) -> Slot:
     return Slot(lambda asked: asked[name][n])
 
 
-class Kind:
-    """What the rows of a question are: their layout, and what completes them."""
+@dataclass(frozen=True)
+class Form:
+    """How rows are asked for and what is made of them: records, or JSON as an outline has it."""
 
-    def __init__(self, name: str, layout: Layout, finish: Callable[[list], list] | None = None):
-        self.name, self.layout, self.finish = name, layout, finish
-        self.columns = layout.columns()
-        self.record = layout.record()
+    columns: list
+    make: Callable[[tuple], object]
+    finish: Callable[[list], list] | None
+    #: The outline that they are written by; none for records.
+    outline: Outline | None = None
 
     def select(self, query: ModelSelect, *more) -> ModelSelect:
         """Have a query select the columns of these rows, and more after them."""
@@ -148,10 +160,40 @@ class Kind:
         query._returning = [*self.columns, *more]
         return query
 
-    def made(self, found: list[tuple]) -> list[Record]:
-        """Make records of tuples, complete."""
-        items = list(map(self.record, found))
+    def made(self, found: list[tuple]) -> list:
+        """Make of tuples what they stand for, complete."""
+        items = list(map(self.make, found))
         return self.finish(items) if self.finish else items
+
+
+class Kind:
+    """What the rows of a question are: their layout, and what completes them.
+
+    ``finish`` takes the records and the outline of what they are for, if there is one.
+    """
+
+    def __init__(
+        self, name: str, layout: Layout, finish: Callable[[list, Outline | None], list] | None = None
+    ):
+        self.name, self.layout, self.finish = name, layout, finish
+        self.columns = layout.columns()
+        self.record = layout.record()
+        self.forms: dict[tuple, Form] = {}
+
+    def form(self, outline: Outline | None = None) -> Form:
+        """Settle in which form the rows come: written where that is asked for and can be, else as records."""
+        key = (outline, outline is not None and is_postgres())
+        if key not in self.forms:
+            self.forms[key] = self._form(outline, writes=not key[1])
+        return self.forms[key]
+
+    def _form(self, outline: Outline | None, writes: bool) -> Form:
+        if outline is not None and writes:
+            with suppress(Unwritable):
+                found = written(self.layout, outline)
+                return Form(found.columns, found.text, None, outline)
+        finish = self.finish and partial(self.finish, outline=outline)
+        return Form(self.columns, self.record, finish)
 
 
 def prepared(kind: Kind, *slots: str) -> Callable:

@@ -25,7 +25,8 @@ class Record(tuple):
 class Layout:
     """What stands where in a row: the columns of a table, then those of the rows joined to it.
 
-    ``parts`` maps an attribute to its place, to the layout of a joined row, or to a ``Listed``;
+    ``parts`` maps an attribute to its place, to the layout of a joined row, or to a ``Listed``, and
+    ``fields`` those that are columns to their fields;
     ``key`` is the place of the id, empty where an ``optional`` row is not there.
     """
 
@@ -34,6 +35,7 @@ class Layout:
     def __init__(self, source, names: str, /, *, optional: bool = False, **joined):
         self.source, self.names, self.optional, self.joined = source, names.split(), optional, joined
         self.parts: dict[str, object] = {}
+        self.fields: dict[str, Field] = {}
         self.key = 0
 
     def columns(self, start: int = 0) -> list:
@@ -41,7 +43,8 @@ class Layout:
         found = []
         for name in self.names:
             field = getattr(self.source, name)
-            self.parts[field.object_id_name if isinstance(field, ForeignKeyField) else name] = start
+            attribute = field.object_id_name if isinstance(field, ForeignKeyField) else name
+            self.parts[attribute], self.fields[attribute] = start, field
             self.key = start if name == "id" else self.key
             found.append(field)
             start += 1
@@ -70,12 +73,15 @@ class Layout:
 
 
 class Listed:
-    """Rows that belong to a row, as a column of JSON: a list of lists, the first value for the order."""
+    """Rows that belong to a row, as a column of JSON: a list of lists, the first value for the order.
+
+    ``written`` makes the column that has them as JSON objects, in order, of what makes one of a layout.
+    """
 
     listed = True
 
-    def __init__(self, layout: Layout, select):
-        self.layout, self.select = layout, select
+    def __init__(self, layout: Layout, select, written: Callable[[Callable], object]):
+        self.layout, self.select, self.written = layout, select, written
         layout.columns(1)
         self.row = layout.record()
         self.place = 0

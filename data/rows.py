@@ -1,11 +1,15 @@
 """The rows of lists, and what completes them: one statement a relation, not one a row."""
 
-from peewee import JOIN, Node, fn
+from collections.abc import Callable
+
+from orjson import Fragment
+from peewee import JOIN, Node, Select, fn
 
 from data.database import in_list, is_postgres, listed
 from data.models import Article, Claim, ClaimSubject, Judgement, Pair, Source, Speaker, Subject
 from data.prepared import Kind, prepared
 from data.records import Layout, Listed, Record
+from data.written import Outline
 
 Via = Speaker.alias("via_speaker")
 #: All of an article but its text, which lists have no use for.
@@ -13,6 +17,7 @@ ARTICLE_HEAD = tuple(field for field in Article._meta.sorted_fields if field is 
 HEAD_NAMES = " ".join(field.name for field in ARTICLE_HEAD)
 SPEAKER_NAMES = "id name kind role affiliation"
 SOURCE_NAMES = "id name domain"
+SUBJECT_NAMES = "id name kind"
 CLAIM_NAMES = (
     "id article source speaker via speaker_as_written cue kind content spans said_on said_first said_last"
     " said_precision said_text about_first about_last about_precision about_text negated modality"
@@ -34,6 +39,22 @@ class _Subjects(Node):
             return ctx.sql(about)
 
 
+class _SubjectsWritten(Node):
+    """The subjects of a claim as a column of JSON objects, in the order of their links."""
+
+    def __init__(self, write: Callable[[Layout], Node]):
+        self.write = write
+
+    def __sql__(self, ctx):
+        names = SUBJECT_NAMES.split()
+        one = ClaimSubject.select(*(getattr(Subject, name) for name in names)).join(Subject)
+        one = one.where(ClaimSubject.claim == Claim.id).order_by(ClaimSubject.id).alias("one")
+        layout = Layout(one.c, SUBJECT_NAMES)
+        layout.columns()
+        with ctx(subquery=True):
+            return ctx.sql(Select([one], [fn.json_group_array(self.write(layout))]))
+
+
 def _claim_layout(names: str, article: str) -> Layout:
     source = Layout(Source, SOURCE_NAMES, optional=True)
     return Layout(
@@ -42,7 +63,7 @@ def _claim_layout(names: str, article: str) -> Layout:
         article=Layout(Article, article, source=source),
         speaker=Layout(Speaker, SPEAKER_NAMES, optional=True),
         via=Layout(Via, SPEAKER_NAMES, optional=True),
-        subjects=Listed(Layout(Subject, "id name kind"), _Subjects()),
+        subjects=Listed(Layout(Subject, SUBJECT_NAMES), _Subjects(), _SubjectsWritten),
     )
 
 
@@ -74,10 +95,10 @@ WHOLE_CLAIMS = Kind(
 )
 
 
-def with_claims(found: list[Record]) -> list[Record]:
-    """Put on each pair its two claims."""
+def with_claims(found: list[Record], outline: Outline | None = None) -> list[Record]:
+    """Put on each pair its two claims; written, where it is known as what."""
     ids = {side for pair in found for side in (pair.first_id, pair.second_id)}
-    known = by_id(ids) if ids else {}
+    known = by_id(ids, outline=outline and outline.inside("claims")) if ids else {}
     for pair in found:
         pair.claims = [known[pair.first_id], known[pair.second_id]]
     return found
@@ -95,7 +116,7 @@ PAIRS = Kind(
 ARTICLES = Kind("articles", Layout(Article, HEAD_NAMES, source=Layout(Source, SOURCE_NAMES, optional=True)))
 SPEAKERS = Kind("speakers", Layout(Speaker, SPEAKER_NAMES))
 SOURCES = Kind("sources", Layout(Source, SOURCE_NAMES))
-SUBJECTS = Kind("subjects", Layout(Subject, "id name kind"))
+SUBJECTS = Kind("subjects", Layout(Subject, SUBJECT_NAMES))
 
 
 @prepared(CLAIMS, "ids")
@@ -108,7 +129,10 @@ def _whole(ids):
     return claims().where(in_list(Claim.id, ids))
 
 
-def by_id(ids, *, whole: bool = False) -> dict[int, Record]:
-    """Give these claims, in one statement however many, as far as they are there."""
+def by_id(ids, *, whole: bool = False, outline: Outline | None = None) -> dict[int, Record | Fragment]:
+    """Give these claims, in one statement however many, as far as they are there.
+
+    With an outline they come written, where the database can write.
+    """
     question = _whole if whole else _shown
-    return {claim.id: claim for claim in question(ids=listed(ids))}
+    return question(ids=listed(ids)).keyed(Claim.id, outline)

@@ -17,6 +17,7 @@ from data.keyset import Page, decode, encode
 from data.models import Article, Claim, ClaimDay
 from data.prepared import shaped, slot, statement, with_slots
 from data.records import Record
+from data.written import Outline
 
 #: How many claims of a bucket are looked at for its most certain ones.
 LATEST = 100
@@ -57,8 +58,8 @@ class Timeline:
     top: int
     filters: dict
 
-    def page(self, limit: int, cursor: str | None = None) -> Page:
-        """Fetch the buckets that follow a cursor.
+    def page(self, limit: int, cursor: str | None = None, outline: Outline | None = None) -> Page:
+        """Fetch the buckets that follow a cursor; with an outline, their claims as that has them.
 
         :raises InvalidCursor: for a cursor of another list.
         """
@@ -69,7 +70,7 @@ class Timeline:
         )
         items = [TimelineBucket(start, _end(start, self.bucket), n) for start, n in counted[:limit]]
         if items and self.top:
-            self._choose(items)
+            self._choose(items, outline and outline.inside("claims"))
         more = len(counted) > limit
         return Page(items, encode(_place(items[-1].start), mark) if more else None)
 
@@ -130,11 +131,11 @@ class Timeline:
         query = narrow(Claim.select(), wanted.all_conditions())
         return query if self.by == TimeAxis.SAID else query.where(Claim.about_first.is_null(False))
 
-    def _choose(self, items: list[TimelineBucket]) -> None:
+    def _choose(self, items: list[TimelineBucket], outline: Outline | None) -> None:
         asked = self.filters
         ranked = asked.get("q") or asked.get("subject") or self.bucket == Bucket.HOUR
         chosen = self._ranked(items) if ranked else self._latest(items)
-        known = rows.by_id({claim for ids in chosen.values() for claim in ids})
+        known = rows.by_id({claim for ids in chosen.values() for claim in ids}, outline=outline)
         for item in items:
             item.claims = [known[claim] for claim in chosen.get(item.start, ()) if claim in known]
 

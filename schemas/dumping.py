@@ -50,8 +50,19 @@ def writer(schema: type[Schema], kind: type) -> Callable[[object], dict]:
     """Give the function that writes objects of a class as a schema says."""
     found = _writers.get((schema, kind))
     if found is None:
-        found = _writers[schema, kind] = _Source(schema, kind).function()
+        make = as_it_is if kind is orjson.Fragment else _Source(schema, kind).function()
+        found = _writers[schema, kind] = make
     return found
+
+
+def is_written(things: list | None) -> bool:
+    """Whether a list can go into the answer as it is: there is none, or its items have been written."""
+    return things is None or bool(things) and things[0].__class__ is orjson.Fragment
+
+
+def as_it_is(fragment: orjson.Fragment) -> orjson.Fragment:
+    """Write what has been written: by an outline of the same schema (see ``outlines``)."""
+    return fragment
 
 
 def moment(value: object) -> str | None:
@@ -84,6 +95,7 @@ class _Source:
         self.layout = getattr(kind, "layout", None)
         self.names: dict[str, object] = {
             "missing": missing, "moment": moment, "parsed": parsed, "get": _looked_up, "writer": writer,
+            "is_written": is_written,
         }  # fmt: skip
         self.count = 0
 
@@ -212,7 +224,7 @@ class _Source:
             return f"(None if {value} is None else writer({schema}, {value}.__class__)({value}))"
         if isinstance(field, fields.List):
             each = self._value(field.inner, "s", attribute)
-            return f"(None if {value} is None else [{each} for s in {value}])"
+            return f"({value} if is_written({value}) else [{each} for s in {value}])"
         for known, plain in quick.items():
             if isinstance(field, known) and type(field)._serialize is known._serialize:
                 return f"({value} if {value} is None or {value}.__class__ is {plain} else {slow})"
