@@ -39,10 +39,11 @@ def articles(path: Path) -> Iterator[dict]:
     for file in files:
         for line in file.read_text(encoding="utf-8").splitlines():
             if line.strip():
-                yield _article(json.loads(line))
+                yield article(json.loads(line))
 
 
-def _article(given: dict) -> dict:
+def article(given: dict) -> dict:
+    """Make of an article as it stands in a file what ``ingest`` takes."""
     if given.get("published_at"):
         given["published_at"] = datetime.fromisoformat(given["published_at"])
     if isinstance(given.get("source"), str):
