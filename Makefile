@@ -23,7 +23,7 @@ help: ## Show what there is to make
 
 run: $(VENV)/run.stamp ## Serve on http://127.0.0.1:8000 (PORT), with the examples in seeds/
 	@$(FLASK) prepare
-	@exec $(VENV)/bin/gunicorn wsgi:app
+	@exec $(FLASK) serve
 
 test: $(VENV)/dev.stamp ## Run the tests (TESTS="tests/data -k keyset" for some of them)
 	@$(PY) -m pytest $(TESTS)

@@ -1,4 +1,4 @@
-"""Where servers start: ``gunicorn wsgi:app``, ``flask --app wsgi``."""
+"""Where servers start: ``flask --app wsgi serve``, or any WSGI server with ``wsgi:app``."""
 
 from api import create_app
 

@@ -8,7 +8,7 @@ from flask import Flask, current_app
 from flask.cli import AppGroup, with_appcontext
 
 from analysis.vocabulary import Scope
-from api import contract
+from api import contract, serving
 from api.examples import FILE as EXAMPLES
 from api.rehearsal import rehearse
 from data import keys as stored_keys
@@ -24,7 +24,7 @@ keys = AppGroup("keys", help="Make, list and revoke API keys.")
 def register(app: Flask) -> None:
     """Teach the app its commands."""
     app.cli.commands.pop("openapi", None)
-    for command in (openapi, examples, migrate, seed, prepare, keys):
+    for command in (openapi, examples, migrate, seed, prepare, serve, keys):
         app.cli.add_command(command)
 
 
@@ -76,6 +76,17 @@ def prepare(context: click.Context) -> None:
     context.invoke(seed)
     if number := compare.catch_up():
         click.echo(f"compared {number} articles that had been left")
+
+
+@click.command("serve")
+@with_appcontext
+def serve() -> None:
+    """Serve until told to stop: on HOST and PORT, by WORKERS processes."""
+    settings = current_app.settings
+    try:
+        serving.serve("wsgi:app", settings)
+    except OSError as error:
+        raise click.ClickException(f"cannot listen on {settings.host}:{settings.port}: {error}") from error
 
 
 @keys.command()

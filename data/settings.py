@@ -39,6 +39,10 @@ class Settings:
     database_pool: int = 8
     host: str = "127.0.0.1"
     port: int = 8000
+    #: Processes that answer requests; each has its own memory, the models in it.
+    workers: int = 1
+    #: Write a line for every request.
+    access_log: bool = False
     #: Folder (or file) of example articles, loaded into an empty database; empty: none.
     seeds: str = str(ROOT / "seeds")
     #: Without a key, writing is allowed to clients on this machine alone.

@@ -67,17 +67,8 @@ def written(layout: Layout, outline: Outline) -> Written:
 
 def _joined(pieces: list[str]) -> Callable[[tuple], Fragment]:
     """Make the function that puts the members of an object together, which is asked for every row."""
-    # The braces of the first and of the last object are those of the whole.
-    first, *others = pieces
-    between = first.replace("[1:-1]", "[:-1]") if first.endswith("]") else f"'{{' + {first}"
-    for each in others[:-1]:
-        between += f" + ',' + {each}"
-    if others:
-        last = others[-1]
-        between += " + ',' + " + (last.replace("[1:-1]", "[1:]") if last.endswith("]") else f"{last} + '}}'")
-    else:
-        between += " + '}'"
-    return eval(f"lambda r: fragment({between})", {"fragment": Fragment, "number": _number})  # noqa: S307
+    text = " + ',' + ".join(pieces)
+    return eval(f"lambda r: fragment('{{' + {text} + '}}')", {"fragment": Fragment, "number": _number})  # noqa: S307
 
 
 def _number(value: float | None) -> str:

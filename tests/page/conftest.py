@@ -103,8 +103,9 @@ def _environment(path: Path) -> dict[str, str]:
 
 def _served(env: dict[str, str], facts: dict | None = None):
     process = subprocess.Popen(
-        [sys.executable, "-m", "gunicorn", "wsgi:app"], cwd=ROOT, env=env, stdout=subprocess.DEVNULL
-    )
+        [sys.executable, "-m", "flask", "--app", "wsgi", "serve"],
+        cwd=ROOT, env=env, stdout=subprocess.DEVNULL,
+    )  # fmt: skip
     server = Server(f"http://127.0.0.1:{env['PORT']}", facts or {})
     try:
         _wait_for(server, process)
