@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from analysis.contradiction.alignment import Pair
 from analysis.contradiction.proposition import UNITS
-from analysis.contradiction.quantities import Quantity, measures, quantities
+from analysis.contradiction.quantities import RULING, Quantity, measures, quantities
 from analysis.contradiction.signal import SILENT, Reading
 from analysis.contradiction.statement import Evidence, Statement
 from analysis.contradiction.words import concept
@@ -143,7 +143,8 @@ def _same_quantity(pair: Pair, left: Quantity, right: Quantity) -> float:
         return 0.0
     if shared_state:
         strange = left.unit and right.unit and not same_unit and not _alike(left, right)
-        return min(1.0, 0.65 + story + 0.1 * same_unit) * (0.5 if strange else 1.0)
+        telling = 1.0 if left.states & right.states & RULING else pair.nearness
+        return min(1.0, 0.65 + story + 0.1 * same_unit) * telling * (0.5 if strange else 1.0)
     if pair.overlap < LEAST_OVERLAP:
         return 0.0
     if same_unit:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from analysis.contradiction.numerals import CURRENCIES, NUMBER, bound_before, interval, times, value_of
 from analysis.contradiction.proposition import Proposition, propositions
 from analysis.contradiction.statement import Statement
-from analysis.contradiction.words import folded, stem
+from analysis.contradiction.words import folded, light, stem
 from analysis.lexicon import rows, words
 
 CHANGE_BEFORE = re.compile(r"\b(?:by|another|further|extra|additional)\s*(?:about |some |around )?$", re.I)
@@ -31,6 +31,9 @@ RATES = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month",
 RANGE = re.compile(r"\s?(?:-|–|to|or)\s?")
 AND = re.compile(r"\s(?:and|to)\s")
 COUNTERS = frozenset(["tally", "count", "toll", "figure", "number", "total", "estimate"])
+# States in which people are by what they are called, whatever is said of them.
+BY_NOUN = frozenset(("infected", "aboard", "troops", "employed", "held", "attended"))
+FATES = frozenset(("dead", "missing", "rescued"))
 RULING = frozenset(("capacity", "dead", "injured", "missing", "rescued", "infected", "held"))
 
 
@@ -150,23 +153,41 @@ def measures() -> dict[str, str]:
 
 
 def states_of(side: Proposition, token: Token) -> frozenset[str]:
-    """In which states the counted things are (dead, aboard, allowed, …), by the words around the number."""
-    table, near = measures(), []
-    here = counted(token) or token
+    """In which states the counted things are (dead, aboard, allowed, …), by the words around the number.
+
+    What is said of them rules: six patients who died are counted among the dead, not among the ill.
+    """
+    table, noun = measures(), counted(token)
+    here, near = noun or token, []
     for _ in range(6):
         own = [here, *(child for child in here.children if child.dep_ not in NOT_STATE)]
         deeper = [grandchild for child in own if child.dep_ in DEEPER for grandchild in child.children]
         deeper += [c for child in own if child.dep_ in SUBJECTS for of in child.children for c in of.children]
-        near += [table[root] for word in [*own, *deeper] if (root := stem(folded(word.lemma_))) in table]
+        near += [(word, state) for word in [*own, *deeper] if (state := table.get(_root(word)))]
         stops = here.pos_ in ("VERB", "AUX") and here.dep_ not in ("xcomp", "auxpass", "aux")
         if stops or here.head.i == here.i:
             break
         here = here.head
     if not near and _on_it(token):
-        near = ["aboard"]
-    # What is allowed is not what is there, and who died aboard is counted among the dead.
-    ruling = [state for state in near if state in RULING]
-    return frozenset(ruling[:1] or near)
+        return frozenset(["aboard"])
+    return _ruling(noun, here, near)
+
+
+def _root(word: Token) -> str:
+    return stem(folded(word.lemma_))
+
+
+def _ruling(noun: Token | None, verb: Token, near: list[tuple[Token, str]]) -> frozenset[str]:
+    """Choose among states: what is allowed is not what is there, and who died aboard is among the dead."""
+    own = [state for word, state in near if word == noun]
+    said = [state for word, state in near if word != noun]
+    if not said and BY_NOUN.intersection(own) and verb.pos_ == "VERB" and not light(verb.lemma_):
+        # Of ten patients who were moved nobody knows whether they are all the ill there are.
+        return frozenset([f"{verb.lemma_} {noun.lemma_}"])
+    fate = FATES.intersection(said) and not FATES.intersection(own)
+    first, second = (said, own) if fate else (own, said)
+    ruling = [state for state in (*first, *second) if state in RULING]
+    return frozenset(ruling[:1] or (*own, *said))
 
 
 def _on_it(token: Token) -> bool:

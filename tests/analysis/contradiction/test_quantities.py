@@ -66,3 +66,21 @@ def test_spans_lie_on_the_words_of_the_number():
     (side,) = propositions([says(content)])
     (quantity,) = quantities(side)
     assert content[quantity.start : quantity.end] == "1,200"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Four patients died on Monday", "nine patients were moved on Monday"),
+        ("30 soldiers were captured", "12 soldiers have crossed the river"),
+        ("two passengers were questioned", "80 passengers were on board"),
+    ],
+)
+def test_what_people_are_called_makes_no_one_count_of_two(one, other):
+    first, second = (quantities(side)[0].states for side in propositions([says(one), says(other)]))
+    assert not first & second
+
+
+def test_what_is_said_of_people_counts_before_what_they_are_called():
+    (side,) = propositions([says("Four patients died of it")])
+    assert quantities(side)[0].states == {"dead"}
