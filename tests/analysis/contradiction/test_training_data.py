@@ -5,6 +5,7 @@ import random
 import pytest
 
 from analysis.training import entailment_data as data
+from analysis.training import made_pairs
 
 
 def test_held_out_events_never_train():
@@ -57,7 +58,7 @@ def test_headlines_that_clash_are_read_both_ways_round():
 )
 def test_a_negated_hypothesis_turns_the_label(hypothesis, label, allowed):
     row = {"premise": "They sell bread", "hypothesis": hypothesis, "label": label}
-    example = data.with_negation(row)
+    example = made_pairs.with_negation(row)
     assert example.right == "the shop is not open"
     assert example.allowed == allowed
 
@@ -71,12 +72,12 @@ def test_a_negated_hypothesis_turns_the_label(hypothesis, label, allowed):
     ],
 )
 def test_not_is_put_behind_the_auxiliary(sentence, expected):
-    assert data.negated(sentence) == expected
+    assert made_pairs.negated(sentence) == expected
 
 
 def test_a_word_is_exchanged_for_another_of_its_class():
-    classes = data.word_groups("word_classes")
-    changed = data.exchanged("The red bus left.", {"red": classes["red"]}, random.Random(1))
+    classes = made_pairs.word_groups("word_classes")
+    changed = made_pairs.exchanged("The red bus left.", {"red": classes["red"]}, random.Random(1))
     assert changed != "The red bus left."
     assert changed.startswith("The ")
     assert changed.endswith(" bus left.")
