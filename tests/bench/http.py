@@ -2,8 +2,10 @@
 
     python -m tests.bench.http --claims 50000
 
-Each server has one worker. Counted is the CPU time of its processes (user and system) per request, from
-/proc; the client's is not. Peers that are not installed are left out (requirements-bench.lock has them).
+Each server has one worker: WSGI apps all under the server that ours is served by, the others under
+their own. Counted is the CPU time of its processes (user and system) per request, from /proc; the
+client's is not. All answer with the same fifty claims and all that is shown of them; the size of each
+answer stands in the table. Peers that are not installed are left out (requirements-bench.lock has them).
 """
 
 import argparse
@@ -21,8 +23,10 @@ from tests.bench import floors, report
 from tests.bench.queries import prepare
 
 TICKS = os.sysconf("SC_CLK_TCK")
-PORT = 8108
-GUNICORN = [sys.executable, "-m", "gunicorn", "-c", "python:tests.bench.peers.gunicorn"]
+PORT = 8110
+SERVED = [sys.executable, "-m", "tests.bench.peers.serve"]
+GUNICORN = ["gunicorn", "-c", "python:tests.bench.peers.gunicorn"]
+UVICORN = ["uvicorn", "tests.bench.peers.fast:app", "--log-level", "warning", "--port", "{port}"]
 PAGE = "/v1/claims?speaker={speaker}"
 
 
@@ -100,21 +104,21 @@ def _cpu(pid: int) -> float:
 def commands(path: Path) -> dict[str, tuple[list[str], str]]:
     """Name -> how to start the server, and what to ask it for."""
     found = {
-        "hello (Flask)": ([*GUNICORN, "tests.bench.peers.hello:app"], "/hello"),
-        "raw WSGI": ([*GUNICORN, "tests.bench.peers.raw:app"], PAGE),
-        "ours": ([*GUNICORN, "tests.bench.peers.ours:app"], PAGE),
-        "ours, remembered": ([*GUNICORN, "tests.bench.peers.ours:app"], PAGE),
-        "ours, 304": ([*GUNICORN, "tests.bench.peers.ours:app"], f"{PAGE.replace('{speaker}', '1')}"),
-        "Flask + peewee + marshmallow": ([*GUNICORN, "tests.bench.peers.naive:app"], PAGE),
+        "hello (Flask)": ([*SERVED, "tests.bench.peers.hello"], "/hello"),
+        "raw WSGI": ([*SERVED, "tests.bench.peers.raw"], PAGE),
+        "ours": ([*SERVED, "tests.bench.peers.ours"], PAGE),
+        "ours, remembered": ([*SERVED, "tests.bench.peers.ours"], PAGE),
+        "ours, 304": ([*SERVED, "tests.bench.peers.ours"], PAGE.replace("{speaker}", "1")),
+        "Flask + peewee + marshmallow": ([*SERVED, "tests.bench.peers.naive"], PAGE),
     }
-    sql = floors.open_sqlite(str(path)).page_sql.replace("speaker_id = ?", "speaker_id = :speaker")
-    plain = sql[: sql.index(", (SELECT json_group_array")] + sql[sql.index(floors.JOINS) :]
-    queries = f"/{path.stem}.json?sql={quote(_named(plain))}&_shape=array&speaker={{speaker}}"
     others = {
-        "FastAPI, dictionaries": ("fastapi", ["uvicorn", "tests.bench.peers.fast:app", "--log-level",
-                                              "warning", "--port", "{port}"], PAGE),
+        "hello (Flask), gunicorn": (GUNICORN[0], [*GUNICORN, "tests.bench.peers.hello:app"], "/hello"),
+        "ours, gunicorn": (GUNICORN[0], [*GUNICORN, "tests.bench.peers.ours:app"], PAGE),
+        "FastAPI, typed dictionaries": ("fastapi", UVICORN, "/dictionaries?speaker={speaker}"),
+        "FastAPI, dictionaries": ("fastapi", UVICORN, "/untyped?speaker={speaker}"),
+        "FastAPI, response model": ("fastapi", UVICORN, "/model?speaker={speaker}"),
         "Datasette, SQL page": ("datasette", ["datasette", str(path), "--port", "{port}", "--setting",
-                                              "sql_time_limit_ms", "5000"], queries),
+                                              "sql_time_limit_ms", "5000"], _datasettes(path)),
     }  # fmt: skip
     for name, (module, command, asked) in others.items():
         if _installed(module):
@@ -122,11 +126,19 @@ def commands(path: Path) -> dict[str, tuple[list[str], str]]:
     return found
 
 
+def _datasettes(path: Path) -> str:
+    """The floor's own statement, for fifty rows, as Datasette is asked for it."""
+    sql = floors.open_sqlite(str(path)).page_sql.replace("speaker_id = ?", "speaker_id = :speaker")
+    sql = _named(sql).replace("LIMIT 51", "LIMIT 50")
+    return f"/{path.stem}.json?sql={quote(sql)}&_shape=array&speaker={{speaker}}"
+
+
 def _named(sql: str) -> str:
     """Give each column a name of its own: Datasette's rows are dictionaries."""
-    columns, rest = sql.removeprefix("SELECT ").split(" FROM ", 1)
+    columns, rest = sql.removeprefix("SELECT ").split(", (SELECT ", 1)
     named = ", ".join(f"{each} AS {each.replace('.', '_')}" for each in columns.split(", "))
-    return f"SELECT {named} FROM {rest}"
+    subjects, rest = rest.split("k.claim_id = c.id)", 1)
+    return f"SELECT {named}, (SELECT {subjects}k.claim_id = c.id) AS subjects{rest}"
 
 
 def _installed(module: str) -> bool:
@@ -135,8 +147,10 @@ def _installed(module: str) -> bool:
     return find_spec(module) is not None
 
 
-def run(path: Path, rounds: int, requests: int) -> tuple[dict[str, float], tuple[float, float]]:
-    """Median CPU-milliseconds a request of each server, and the memory of our worker."""
+def run(
+    path: Path, rounds: int, requests: int
+) -> tuple[dict[str, float], dict[str, int], tuple[float, float]]:
+    """Median CPU-milliseconds a request of each server, the bytes of its answer, our worker's memory."""
     with ExitStack() as running:
         servers = {}
         for number, (name, (command, asked)) in enumerate(commands(path).items()):
@@ -144,9 +158,10 @@ def run(path: Path, rounds: int, requests: int) -> tuple[dict[str, float], tuple
             command = [part.replace("{port}", str(port)) for part in command]
             environ = {"BENCH_DATABASE": str(path), "BENCH_PORT": str(port)}
             # "ours" makes every answer anew.
-            environ["BENCH_ANSWERS"] = "0" if name == "ours" else "16"
+            environ["BENCH_ANSWERS"] = "0" if name in ("ours", "ours, gunicorn") else "16"
             servers[name] = Server(command, port, asked, {}, **environ)
             running.callback(servers[name].close)
+        sizes = {name: len(server.ask(1)) for name, server in servers.items()}
         waiting = servers["ours, 304"]
         waiting.ask(1)
         waiting.headers = {"If-None-Match": waiting.tag}
@@ -156,7 +171,8 @@ def run(path: Path, rounds: int, requests: int) -> tuple[dict[str, float], tuple
         for number in range(rounds):
             for name, server in servers.items():
                 spent[name].append(server.spent(requests, number))
-        return {n: statistics.median(each) for n, each in spent.items()}, servers["ours"].memory()
+        medians = {name: statistics.median(each) for name, each in spent.items()}
+        return medians, sizes, servers["ours"].memory()
 
 
 def main() -> None:
@@ -168,10 +184,16 @@ def main() -> None:
     given = options.parse_args()
     prepare(given.claims, "sqlite")
     path = Path(f"build/bench/world_{given.claims}.db").resolve()
-    spent, (resident, proportional) = run(path, given.rounds, given.requests)
+    spent, sizes, (resident, proportional) = run(path, given.rounds, given.requests)
+    sizes["ours, 304"] = 0
     page, hello = spent["ours"], spent["hello (Flask)"]
-    lines = ["| CPU-milliseconds of the server a request | | to our page | to hello |", "|---|---|---|---|"]
-    lines += [f"| {n} | {ms:.2f} | {ms / page:.2f} | {ms / hello:.2f} |" for n, ms in spent.items()]
+    lines = [
+        "| CPU-milliseconds of the server a request | | to our page | to hello | bytes |",
+        "|---|---|---|---|---|",
+    ]
+    lines += [
+        f"| {n} | {ms:.2f} | {ms / page:.2f} | {ms / hello:.2f} | {sizes[n]:,} |" for n, ms in spent.items()
+    ]
     lines += [
         "",
         f"Our page reaches {spent['raw WSGI'] / page:.2f} of raw WSGI's rate; remembered"

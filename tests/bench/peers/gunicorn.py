@@ -1,4 +1,4 @@
-"""How gunicorn runs what is measured: as ours runs, with one worker."""
+"""How gunicorn runs what is measured beside granian: one worker with as many threads."""
 
 import os
 
