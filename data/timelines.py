@@ -1,17 +1,16 @@
 """Timelines: claims over time, in buckets."""
 
-from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime
 
 import orjson
 from peewee import SQL, Case, DateField, EnclosedNodeList, IntegerField, ModelSelect, NodeList, Select, fn
 
 from analysis.vocabulary import Bucket, TimeAxis
 from data import rows
+from data.buckets import DAYS, end_of, ends, moment, place, placed, start_of
 from data.database import database, is_postgres
-from data.errors import InvalidCursor
 from data.filters import VALUES, Filters, narrow
 from data.keyset import Page, decode, encode
 from data.models import Article, Claim, ClaimDay
@@ -21,9 +20,6 @@ from data.written import Outline
 
 #: How many claims of a bucket are looked at for its most certain ones.
 LATEST = 100
-#: The most days that a bucket can have.
-DAYS = {Bucket.HOUR: 1, Bucket.DAY: 1, Bucket.WEEK: 7, Bucket.MONTH: 31}
-STEPS = {Bucket.HOUR: timedelta(hours=1), Bucket.DAY: timedelta(days=1), Bucket.WEEK: timedelta(days=7)}
 #: What a cursor holds: the start of the last bucket, as a day and an hour.
 PLACE = (DateField(), IntegerField())
 
@@ -64,31 +60,34 @@ class Timeline:
         :raises InvalidCursor: for a cursor of another list.
         """
         mark = f"timeline {self.by} {self.bucket}"
-        after = None if cursor is None else _placed(*decode(cursor, mark, PLACE))
+        after = None if cursor is None else placed(*decode(cursor, mark, PLACE))
         counted = (
             self._hours(after, limit + 1) if self.bucket == Bucket.HOUR else self._days(after, limit + 1)
         )
-        items = [TimelineBucket(start, _end(start, self.bucket), n) for start, n in counted[:limit]]
+        items = [TimelineBucket(start, end_of(start, self.bucket), n) for start, n in counted[:limit]]
         if items and self.top:
             self._choose(items, outline and outline.inside("claims"))
         more = len(counted) > limit
-        return Page(items, encode(_place(items[-1].start), mark) if more else None)
+        return Page(items, encode(place(items[-1].start), mark) if more else None)
 
     def _days(self, after: datetime | None, most: int) -> list[tuple[datetime, int]]:
         """Count by day first, which an index or a table answers; a few hundred days make the buckets."""
-        first = date.min if after is None else _end(after, self.bucket).date()
-        if after is not None and _end(after, self.bucket) == datetime.max.replace(tzinfo=UTC):
+        first = date.min if after is None else end_of(after, self.bucket).date()
+        if after is not None and end_of(after, self.bucket) == datetime.max.replace(tzinfo=UTC):
             return []
         found: dict[datetime, int] = {}
         for day, number in self._counted(first, most * DAYS[self.bucket]):
-            start = _start(day, self.bucket)
+            start = start_of(day, self.bucket)
             if start not in found and len(found) == most:
                 break
             found[start] = found.get(start, 0) + number
         return list(found.items())
 
-    def _counted(self, first: date, most: int) -> list[tuple[date, int]]:
-        """Count the claims of each day from the first one on, oldest first, at most so many days."""
+    def _counted(self, first: date, most: int) -> list[tuple[date | str, int]]:
+        """Count the claims of each day from the first one on, oldest first, at most so many days.
+
+        Days are as the database gives them.
+        """
         values, shape = shaped(self.filters, VALUES)
         values |= {"first": first, "most": most}
 
@@ -105,10 +104,7 @@ class Timeline:
                 query = query.group_by(day).order_by(day)
             return query.limit(slot("most")), None
 
-        found = statement(("days", self.by, *shape), write).rows(values)
-        if is_postgres():
-            return found
-        return [(date.fromisoformat(day), number) for day, number in found]
+        return statement(("days", self.by, *shape), write).rows(values)
 
     def _hours(self, after: datetime | None, most: int) -> list[tuple[datetime, int]]:
         days = self._counted(date.min if after is None else after.date(), most + 1)
@@ -122,7 +118,7 @@ class Timeline:
         # As a list of nodes it is no date to peewee, which would cut the hour off.
         hour = NodeList((start,)).alias("hour")
         query = found.select(hour, fn.COUNT(Claim.id)).group_by(start).order_by(start).limit(most)
-        return [(_moment(when), number) for when, number in query.tuples()]
+        return [(moment(when), number) for when, number in query.tuples()]
 
     def _day(self):
         return Claim.said_on if self.by == TimeAxis.SAID else Claim.about_first
@@ -183,7 +179,7 @@ class Timeline:
             return NodeList(parts, glue=""), None
 
         values["top"] = self.top
-        values["buckets"] = orjson.dumps([_ends(item, self.bucket) for item in items]).decode()
+        values["buckets"] = orjson.dumps([ends(item.start, self.bucket) for item in items]).decode()
         found = statement(("latest", self.by, *shape), write).rows(values)
         chosen = {}
         for key, ids in found:
@@ -195,7 +191,7 @@ class Timeline:
 def _gathered(found: Iterable[tuple]) -> dict[datetime, list[int]]:
     chosen: dict[datetime, list[int]] = {}
     for start, claim in found:
-        chosen.setdefault(_moment(start), []).append(claim)
+        chosen.setdefault(moment(start), []).append(claim)
     return chosen
 
 
@@ -213,14 +209,6 @@ def _bucket(day, bucket: Bucket):
         Bucket.MONTH: ("start of month",),
     }
     return fn.date(day, *steps[bucket])
-
-
-def _start(day: date, bucket: Bucket) -> datetime:
-    if bucket == Bucket.WEEK:
-        day = date.fromordinal(max(day.toordinal() - day.weekday(), 1))
-    elif bucket == Bucket.MONTH:
-        day = day.replace(day=1)
-    return datetime.combine(day, time(), UTC)
 
 
 def _hour(day, by: TimeAxis):
@@ -244,38 +232,3 @@ def _word(bucket: Bucket) -> SQL:
 def _raw(start: datetime):
     """The start of an hour as the database has it."""
     return start.replace(tzinfo=None) if is_postgres() else f"{start:%Y-%m-%d %H:%M:%S}"
-
-
-def _place(start: datetime) -> list:
-    return [start.date(), start.hour]
-
-
-def _placed(day: date, hour: int) -> datetime:
-    if not 0 <= hour < 24:
-        raise InvalidCursor("not a cursor of this API")
-    return datetime.combine(day, time(hour), UTC)
-
-
-def _ends(item: TimelineBucket, bucket: Bucket) -> tuple[str, str]:
-    first = item.start.date()
-    more = {Bucket.DAY: 0, Bucket.WEEK: 6}.get(bucket, monthrange(first.year, first.month)[1] - 1)
-    last = date.fromordinal(min(first.toordinal() + more, date.max.toordinal()))
-    return first.isoformat(), last.isoformat()
-
-
-def _moment(start) -> datetime:
-    if isinstance(start, str):
-        start = datetime.fromisoformat(start)
-    if not isinstance(start, datetime):
-        start = datetime.combine(start, time())
-    return start.replace(tzinfo=UTC)
-
-
-def _end(start: datetime, bucket: Bucket) -> datetime:
-    try:
-        if bucket != Bucket.MONTH:
-            return start + STEPS[bucket]
-        following = date(start.year + start.month // 12, start.month % 12 + 1, 1)
-    except (OverflowError, ValueError):
-        return datetime.max.replace(tzinfo=UTC)
-    return datetime.combine(following, time(), UTC)

@@ -71,8 +71,9 @@ def moment(value: object) -> str | None:
         return f"{value[:10]}T{value[11:]}Z"
     if value is None:
         return None
-    at = value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
-    return at.isoformat().replace("+00:00", "Z")
+    if value.tzinfo is not UTC:
+        value = value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+    return f"{value.isoformat()[:-6]}Z"
 
 
 def parsed(value: object) -> object:
@@ -219,6 +220,8 @@ class _Source:
         quick = {fields.Integer: "int", fields.String: "str", fields.Float: "float", fields.Boolean: "bool"}
         if isinstance(field, Choice):
             return f"(None if {value} is None else str({value}))"
+        if isinstance(field, Instant) and type(field)._serialize is Instant._serialize:
+            return f"moment({value})"
         if isinstance(field, fields.Nested) and not field.many and _plain(field):
             schema = self._name(type(field.schema))
             return f"(None if {value} is None else writer({schema}, {value}.__class__)({value}))"
