@@ -45,13 +45,17 @@ def expressions_within(document: Document, span: Span) -> list[TimeExpression]:
 
 
 def holders(document: Document) -> dict[Span, set[int]]:
-    """For each time expression in somebody's content the attributions whose content holds it.
+    """For each time expression in what somebody claims the attributions whose content holds it.
 
-    One that hangs on a verb above the cue ("Kerr, who denied it, resigned on Monday") is outside,
-    though the content as it was found may reach over it.
+    What no claim was made of holds none: "she changed her tune yesterday" tells when she did. One that
+    hangs on a verb above the cue ("Kerr, who denied it, resigned on Monday") is outside, though the
+    content as it was found may reach over it.
     """
     held: dict[Span, set[int]] = {}
+    claimed = {claim.attribution for claim in document.claims}
     for number, attribution in enumerate(document.attributions):
+        if number not in claimed:
+            continue
         cue = {token for each in attribution.cue for token in tokens(document, each)}
         for content in attribution.content:
             for one in expressions_within(document, content):

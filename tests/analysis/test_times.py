@@ -42,6 +42,7 @@ SAID = [
     ("“<It was late>,” {said} [A|Mo Ellis, an aide during the 2008 race].", PUBLISHED),
     ("[A|Ms Kerr] on Monday joined the 2016 campaign, {accusing} her rival of <lying>.", "2024-05-13"),
     ("“<It was late>,” [A|Ms Kerr] {said} at Monday's rally.", "2024-05-13"),
+    ("[A|A draft of her report], leaked to a paper on Monday, {says} <the gate was open>.", "2024-05-13"),
     ("[A|A 2014 study] {found} that <one in ten had moved>.", "2014-01-01"),
     ("[A|Ms Kerr] {testified} in 2014 that <she knew nothing>.", "2014-01-01"),
 ]  # fmt: skip
@@ -115,6 +116,15 @@ def test_a_dated_turn_of_the_speaker_dates_the_words_that_follow():
     )
     times(document)
     assert [str(claim.said.first) for claim in document.claims] == ["2024-05-13", "2024-05-15"]
+
+
+def test_words_that_no_claim_was_made_of_keep_no_day_to_themselves():
+    document = told(
+        "[A|Joan Kerr] {changed} <her tune yesterday>.\n“<They were dead>,” [A|she] {told} a crowd.", THURSDAY
+    )
+    document.claims = document.claims[1:]
+    times(document)
+    assert str(document.claims[0].said.first) == "2024-05-15"
 
 
 def test_what_was_passed_on_is_dated_as_the_passing_on():
