@@ -46,6 +46,9 @@ POINTERS = word_set(
     "have had will would can could should and but or yes no the a last first latter former of all both any "
     "such what me him her us them"
 )
+# "Disputed the figure" tells that it was disputed, and the figure was somebody else's words.
+BARE = re.compile(r"(?:the|this|that|these|those|his|her|its|their|any|such|all)(?: \w+)? [^\W\d]+", re.I)
+FIGURE_SET = re.compile(r"^(?:put|place|reckon|estimate|g[ai]ve)\w* .*\b(?:at|as)$", re.I)
 FRAGMENT = 6
 
 
@@ -64,6 +67,8 @@ class Cue:
         said = " ".join(document.words(span) for span in attribution.cue)
         classes = frozenset(cue_classes([t.lemma_ for t in words] or [said]))
         classes |= cue_classes([t.lower_ for t in words])
+        if FIGURE_SET.search(said):
+            classes |= {"object"}
         verbs = [t for t in words if t.pos_ in ("VERB", "AUX")]
         nobody = any(NOBODY.match(document.words(span)) for span in attribution.source)
         negated = nobody or (bool(verbs) and is_negative(verbs[-1]))
@@ -100,7 +105,8 @@ def _is_misnamed(document: Document, attribution: Attribution, verb: Token) -> b
 def is_claimed(document: Document, spans: list[Span], cue: Cue, quoted: bool) -> bool:
     """Whether a piece says that something is so; ``quoted`` where all its words stand in marks."""
     words = " ".join(document.words(span) for span in spans)
-    if _is_empty(words) or is_asked(document, spans, cue):
+    figure = "object" in cue.classes and words[:1].isdigit()
+    if (_is_empty(words) and not figure) or is_asked(document, spans, cue):
         return False
     if cue.negated and not quoted and "raising" not in cue.classes:
         return False
@@ -155,7 +161,7 @@ def _is_proposition(document: Document, spans: list[Span], cue: Cue, words: str)
     A bare noun phrase ("voiced hopes", "described the scene", "will consider new steps") is none.
     """
     if cue.classes & {"object", "denial"} and not cue.misnamed:
-        return True
+        return not BARE.fullmatch(words)
     tops = [t for span in spans for t in roots(tokens(document, span))]
     return any(t.pos_ in ("VERB", "AUX") for t in tops) or (
         any(c.isdigit() for c in words) and len(tops) == 1

@@ -8,6 +8,7 @@ annotated articles: ``python -m analysis.evaluation.attributions``.
 import re
 
 from analysis.extraction.document import Document
+from analysis.extraction.estimates import add_estimates
 from analysis.extraction.passed_on import add_passed_on
 from analysis.extraction.quotations import story_lines
 from analysis.extraction.quoted_speech import complete
@@ -29,3 +30,4 @@ def attributions(document: Document) -> None:
     complete(document, tagged)
     add_passed_on(document)
     add_voices(document)
+    add_estimates(document)

@@ -24,15 +24,45 @@ ABBREVIATED = re.compile(
     r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Lt|Col|Gen|Sen|Rep|Gov|Prof|Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.$"
 )
 CLAUSE = re.compile(r"(?:[^,;:.!?…\n\"”“]|[.,](?=\d)){1,240}(?=[,;:!?…]|\.(?:[\"”’)]|\s+[^\W\d]|\s*$))")
+JOINED = re.compile(r",? (?:and|but|or|yet) ?(?:[^\W\d]+ly )?(?:has |have |had |also )*$")
+WORDS = re.compile(r"(?:[^;:.!?…\n\"“”]|\.(?=\d)){3,240}")
 ACCORDING = re.compile(r"(?:[^;.!?…\n\"”“]|\.(?=\d)){1,240}(?=, according to\b)")
 
 
 def finish(document: Document) -> None:
     """Let contents end where their clause does, and begin in the sentence that they are of."""
+    _give_back(document)
     for one in document.attributions:
         for at, span in enumerate(one.content):
             others = [*one.cue, *one.source, *one.content[:at], *one.content[at + 1 :]]
             one.content[at] = _begun(document.text, one, _ended(document.text, span, others))
+        _reach_cue(document.text, one)
+
+
+def _give_back(document: Document) -> None:
+    """Take another's cue from the end of a content, with what joins it: "it was his, but insisted | that"."""
+    cues = {cue.end: cue for one in document.attributions for cue in one.cue}
+    for one in document.attributions:
+        for at, span in enumerate(one.content):
+            cue = cues.get(span.end)
+            if (
+                cue is None
+                or cue in one.cue
+                or not (join := JOINED.search(document.text, span.start, cue.start))
+            ):
+                continue
+            one.content[at] = Span(span.start, join.start())
+
+
+def _reach_cue(text: str, one: Attribution) -> None:
+    """Let a content that opens its sentence go on to the comma before "they say"."""
+    spans = [*one.cue, *one.source]
+    if len(one.content) != 1 or len(spans) != 2 or one.content[0].end >= min(spans).start:
+        return
+    span, first = one.content[0], min(spans).start
+    rest = text[span.end : first]
+    if rest.endswith(", ") and _opens(text, span.start) and WORDS.fullmatch(rest) and " and " not in rest[:5]:
+        one.content[0] = Span(span.start, first - 2)
 
 
 def _ended(text: str, span: Span, others: list[Span]) -> Span:

@@ -17,8 +17,8 @@ SPOKEN_WORDS = 4
 NEAR = 60
 LEAD = 12
 LINE = 400
-SLIP = 12
-SLIPPED = re.compile(r"[ ][\w'’-]+(?: [\w'’-]+)?[ ]")
+SLIP = 24
+SLIPPED = re.compile(r"[ ](?:[\w'’-]+[ ]){0,3}")
 WITHIN = 0.6
 COVERED = 0.3
 WEAK_CUE = 0.2
@@ -95,7 +95,7 @@ def _whole(text: str, span: Span, part: Span, whole: Span) -> Span:
 
 
 def _apart(text: str, one: Attribution) -> list[Span]:
-    """Contents in order; those that touch, or that a word or two of nobody's part, made one."""
+    """Contents in order; those that touch, or that a few words of nobody's part, made one."""
     joined: list[Span] = []
     for span in sorted(one.content):
         if joined and (span.start <= joined[-1].end or _is_slip(text, one, joined[-1].end, span.start)):

@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 
 from analysis.extraction.attributions import attributions
 from analysis.extraction.document import Attribution, Block, Document, Span
+from analysis.extraction.endings_of_speech import finish
 from analysis.extraction.quotations import quotations
+from analysis.extraction.quoted_speech import complete
 from analysis.vocabulary import BlockRole
 from tests.growth import growth
 
@@ -178,3 +180,45 @@ def test_what_the_reporter_hangs_on_is_not_the_speakers():
     police = [one for one in document.attributions if spoken(document, one)[0] == "police"]
     assert all("overloaded" not in spoken(document, one)[2] for one in police)
     assert any("firm" in spoken(document, one)[0] for one in document.attributions)
+
+
+def marked(text: str, *parts: tuple[list[str], str, str]) -> Document:
+    """A document with the attributions whose contents, cue and source are given in words."""
+
+    def at(words: str) -> Span:
+        return Span(text.index(words), text.index(words) + len(words))
+
+    document = Document(text)
+    document.attributions = [
+        Attribution([at(words) for words in contents], [at(cue)], [at(source)] if source else [])
+        for contents, cue, source in parts
+    ]
+    return document
+
+
+def test_anothers_cue_at_the_end_of_a_content_is_given_back():
+    document = marked(
+        "He conceded that the barn was his, but insisted that he had sold it.",
+        (["that the barn was his, but insisted"], "conceded", "He"),
+        (["that he had sold it"], "insisted", ""),
+    )
+    finish(document)
+    assert document.words(document.attributions[0].content[0]) == "that the barn was his"
+
+
+def test_a_content_goes_on_to_the_comma_before_who_says_it():
+    document = marked("Ms Lind came in May and asked about oats, they say.", (["Ms Lind"], "say", "they"))
+    finish(document)
+    assert document.words(document.attributions[0].content[0]) == "Ms Lind came in May and asked about oats"
+
+
+def test_a_few_words_that_nobody_was_given_join_the_parts_beside_them():
+    document = marked(
+        "The county court will hear the mill's case in May, its clerk said.",
+        (["The county", "the mill's case in May"], "said", "its clerk"),
+    )
+    complete(document, [])
+    (one,) = document.attributions
+    assert [document.words(span) for span in one.content] == [
+        "The county court will hear the mill's case in May"
+    ]

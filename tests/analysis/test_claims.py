@@ -76,6 +76,7 @@ CUTS = [
         ["the dam was full"],
     ),
     ("<<The firm>> {{put the cost at}} [[40 million euros]].", ["40 million euros"]),
+    ("<<The firm>> {{put the number at}} [[2,300]].", ["2,300"]),
     ("<<He>> {{said}} [[the lifts were “in good order]]”.", ["the lifts were “in good order”"]),
     ("<<He>> {{said}} [[the lifts had been repa]]ired.", ["the lifts had been repaired"]),
     ('But <<he>> {{maintained}} [[that the lifts "were in order".]]', ['the lifts "were in order"']),
@@ -124,6 +125,8 @@ NO_CLAIMS = [
     "<<Reporters>> {{asked}} [[why he left and she did not]].",
     "[[“Paper Birds”]] {{was written}} by <<Ada Quist>>.",
     "Asked about the brakes, <<he>> {{said}} [[it was]].",
+    "<<The union>> {{disputed}} [[the figure]].",
+    "<<She>> {{rejected}} [[their account]].",
 ]
 
 
