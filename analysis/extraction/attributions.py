@@ -7,6 +7,7 @@ annotated articles: ``python -m analysis.evaluation.attributions``.
 
 import re
 
+from analysis.extraction.carried_on import add_carried_on
 from analysis.extraction.document import Document
 from analysis.extraction.estimates import add_estimates
 from analysis.extraction.passed_on import add_passed_on
@@ -31,3 +32,4 @@ def attributions(document: Document) -> None:
     add_passed_on(document)
     add_voices(document)
     add_estimates(document)
+    add_carried_on(document)
