@@ -5,8 +5,8 @@
 A logistic regression over the signals' readings, drawn towards the weights that stand in the detector:
 where few pairs tell, they stay as they are. It learns from the story events that the entailment model's
 training leaves out, pairs of two different events among them, and from whole annotated stories
-(``--stories``, a folder with ``gold.json`` each), of which only those pairs count that the detector would
-look at. In news, fewer pairs conflict than in the events written to train on, so that compatible pairs
+(``--stories``, a folder with ``gold.json`` each). Pairs that lie too far apart to be parsed count
+nowhere. In news, fewer pairs conflict than in the events written to train on, so that compatible pairs
 of events weigh as much as it takes for ``--prior`` of them to be contradictions. How strongly the
 weights are drawn back is chosen by leaving out a fifth of the events and stories at a time. Prints the
 weights to put into the detector, and how often each confidence was right on what was left out.
@@ -23,10 +23,11 @@ from pathlib import Path
 import numpy as np
 
 from analysis.contradiction.alignment import Pair
-from analysis.contradiction.detector import BIAS, SIGNALS, prepare
+from analysis.contradiction.detector import BIAS, FAR, SIGNALS, prepare
+from analysis.contradiction.similarity import nearnesses
 from analysis.contradiction.statement import Statement
 from analysis.evaluation.contradiction_cases import case, event_number, labelled
-from analysis.training.entailment_data import EVENTS, HELD_OUT_STORIES, events, lines, pairs
+from analysis.training.entailment_data import ALL_EVENTS, HELD_OUT_STORIES, events, lines, pairs
 
 SEED = 7
 FOLDS = 5
@@ -65,7 +66,7 @@ def statement(claim: dict, event: dict) -> Statement:
 
 def of_events() -> Iterator[tuple[tuple[Statement, Statement], bool, str]]:
     """Yield the held-out events' pairs, whether each is a contradiction, and the event's name."""
-    rng, held_out = random.Random(SEED), [*events(EVENTS, held_out=True), *lines(HELD_OUT_STORIES)]
+    rng, held_out = random.Random(SEED), [*events(ALL_EVENTS, held_out=True), *lines(HELD_OUT_STORIES)]
     count = 0
     for event in held_out:
         for left, other, relation in pairs(event):
@@ -90,7 +91,9 @@ def of_story(folder: Path) -> Iterator[tuple[tuple[Statement, Statement], bool, 
 
 def table(labelled_pairs: list, prior: float | None) -> Table:
     """Read the pairs with every signal; ``prior`` None keeps them as frequent as they are."""
-    prepared = prepare([two for two, _, _ in labelled_pairs], thorough=prior is not None)
+    near = nearnesses([two for two, _, _ in labelled_pairs])
+    labelled_pairs = [row for row, close in zip(labelled_pairs, near, strict=True) if close >= FAR]
+    prepared = prepare([two for two, _, _ in labelled_pairs], thorough=True)
     kept = [i for i, pair in enumerate(prepared) if pair and pair.opinion]
     right = np.array([labelled_pairs[i][1] for i in kept])
     importance = np.ones(len(kept))

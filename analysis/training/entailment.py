@@ -20,15 +20,16 @@ from transformers import AutoModel, AutoTokenizer
 
 from analysis.training import entailment_data as data
 from analysis.training import made_pairs
+from analysis.training.nearness import Nearness
 
 SEED = 20260301
 BATCH = 32
 WARMUP_STEPS = 300
 RATES = {"encoder": 1e-4, "head": 4e-4}
-REPLAY = (4000, 1500, 12000, 9000)
-LATER_ROUNDS, HEADLINE_ROUNDS = 3, 2
+REPLAY = (4000, 1500, 12000, 9000, 16000)
+LATER_ROUNDS, HEADLINE_ROUNDS, DENSE_ROUNDS = 3, 2, 2
 # The highest rate of each stage, as a share of RATES.
-PEAKS = (1.0, 0.5, 0.7, 0.5, 0.35)
+PEAKS = (1.0, 0.5, 0.7, 0.5, 0.35, 0.6)
 MAX_TOKENS = 112
 CHECKPOINT_EVERY = 200
 RELATION_LOSS = 0.7
@@ -80,7 +81,8 @@ def plan(general_path: str, tokenizer) -> list[list[list[made_pairs.Example]]]:
     General pairs with a round of stories, then stories with a few general pairs; stories with more of
     their compatible pairs, general pairs not seen before, and pairs that differ in one word; a wide
     choice of general pairs with a round of stories; stories, the later ones above all, and headlines; a
-    last short round of everything, with pairs that differ in one word.
+    short round of everything, with pairs that differ in one word; dense stories above all, with the
+    compatible pairs that lie nearest.
     """
     rng = random.Random(SEED)
     origins = data.by_origin(general_path)
@@ -96,8 +98,13 @@ def plan(general_path: str, tokenizer) -> list[list[list[made_pairs.Example]]]:
     for _ in range(LATER_ROUNDS):
         fifth += data.stories(rng, compatible=3.0, paths=(data.MORE_STORIES,))
     stages.append(batches(fifth, tokenizer, rng))
-    last = made_pairs.one_word_apart(origins, rng) + rng.sample(wide, REPLAY[3]) + data.headlines()
-    last += data.stories(rng, compatible=2.0, paths=(data.MORE_STORIES,))
+    sixth = made_pairs.one_word_apart(origins, rng) + rng.sample(wide, REPLAY[3]) + data.headlines()
+    sixth += data.stories(rng, compatible=2.0, paths=(data.MORE_STORIES,))
+    stages.append(batches(sixth, tokenizer, rng))
+    near = Nearness(weights_folder())
+    last = rng.sample(wide, REPLAY[4]) + data.headlines() + data.dense_stories(rng, data.EVENTS, near)
+    for _ in range(DENSE_ROUNDS):
+        last += data.dense_stories(rng, (data.DENSE_STORIES,), near)
     return [*stages, batches(last, tokenizer, rng)]
 
 

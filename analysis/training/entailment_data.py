@@ -4,7 +4,7 @@ import gzip
 import json
 import random
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from itertools import combinations
 from pathlib import Path
@@ -16,7 +16,9 @@ from analysis.training.made_pairs import LABELS, Example
 HERE = Path(__file__).parent
 STORIES = HERE / "stories.jsonl.gz"
 MORE_STORIES = HERE / "more_stories.jsonl.gz"
+DENSE_STORIES = HERE / "dense_stories.jsonl.gz"
 EVENTS = (STORIES, MORE_STORIES)
+ALL_EVENTS = (*EVENTS, DENSE_STORIES)
 # Events that train no model at all: the detector is fitted on them.
 HELD_OUT_STORIES = HERE / "held_out_stories.jsonl.gz"
 HEADLINES = HERE / "headlines.jsonl.gz"
@@ -78,6 +80,9 @@ WIDE_QUOTAS = {
     "cb": 300,
 }
 NEGATED = 4000
+# Of the sixth stage: how many compatible pairs of an event, the nearest and others, and how often a claim
+# stands behind another.
+NEAREST, OTHERS, TOLD_BEFORE = 16, 8, 0.25
 REPORTERS = ("the minister", "a spokesman", "police", "the company", "she", "he", "officials", "Ana Weiss")
 
 
@@ -162,19 +167,27 @@ def pairs(event: dict) -> Iterator[tuple[dict, dict, str]]:
             yield left, right, known.get(key, "none")
 
 
-def story_example(left: dict, right: dict, relation: str, background: str, rng: random.Random) -> Example:
-    """Write a story pair out; headers, roles, dates and background are dropped now and then."""
+def story_example(
+    left: dict, right: dict, relation: str, event: dict, rng: random.Random, told_before: float = 0.0
+) -> Example:
+    """Write a story pair out; headers, roles, dates and background are dropped now and then.
+
+    ``told_before`` is how often a claim stands behind another one of its event, as it may in an article.
+    """
     days = (date.fromisoformat(right["said_on"]) - date.fromisoformat(left["said_on"])).days
     with_header, with_role = rng.random() > 0.12, rng.random() > 0.35
     when = gap(days) if rng.random() > 0.15 else ""
 
     def write(claim: dict, words: str) -> str:
+        context = event["background"] if rng.random() < 0.15 else ""
+        if told_before and not context and rng.random() < told_before:
+            context = _sentence(rng.choice(event["claims"]), rng)
         return side(
             claim["content"],
             claim["speaker"] if with_header else None,
             claim["role"] if with_role else None,
             words,
-            context=background if rng.random() < 0.15 else "",
+            context=context,
         )
 
     if relation == "corroboration":
@@ -199,7 +212,7 @@ def stories(
     known, plain, everything = [], [], events(paths)
     for event in everything:
         for left, right, relation in pairs(event):
-            (plain if relation == "none" else known).append((left, right, relation, event["background"]))
+            (plain if relation == "none" else known).append((left, right, relation, event))
     rng.shuffle(plain)
     contradictions = sum(len(event["contradictions"]) for event in everything)
     chosen = [
@@ -208,8 +221,34 @@ def stories(
     chosen += known + [swapped(pair) for pair in known]
     for _ in range(int(unrelated * contradictions)):
         one, other = rng.sample(everything, 2)
-        chosen.append((rng.choice(one["claims"]), rng.choice(other["claims"]), "none", one["background"]))
+        chosen.append((rng.choice(one["claims"]), rng.choice(other["claims"]), "none", one))
     return [story_example(*pair, rng) for pair in chosen]
+
+
+def dense_stories(rng: random.Random, paths: Sequence[Path], near: Callable[[dict], list]) -> list[Example]:
+    """Make a round of pairs of which the compatible ones lie near each other, as those that mislead do.
+
+    Of each event: all related pairs in both orders, the compatible pairs that come first in ``near``, and
+    some others.
+    """
+    chosen = []
+    for event in events(paths):
+        related = [(*pair, event) for pair in pairs(event) if pair[2] != "none"]
+        compatible = near(event)
+        others = compatible[NEAREST:]
+        taken = compatible[:NEAREST] + rng.sample(others, min(OTHERS, len(others)))
+        plain = [(left, right, "none", event) for left, right in taken]
+        chosen += related + [swapped(pair) for pair in related]
+        chosen += [pair if rng.random() < 0.5 else swapped(pair) for pair in plain]
+    return [story_example(*pair, rng, told_before=TOLD_BEFORE) for pair in chosen]
+
+
+def _sentence(claim: dict, rng: random.Random) -> str:
+    """Write a claim as a sentence of an article."""
+    if claim["kind"] == "direct":
+        return f"\u201c{claim['content'].rstrip('.')},\u201d {claim['speaker']} said."
+    verb = rng.choice(("said", "said that", "told reporters that", "added that"))
+    return f"{claim['speaker']} {verb} {claim['content'].rstrip('.')}."
 
 
 def headlines(path: Path = HEADLINES) -> list[Example]:

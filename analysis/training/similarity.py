@@ -13,6 +13,7 @@ transformers and onnx, which the project never needs to run.
 import argparse
 import random
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import torch
@@ -23,9 +24,12 @@ from analysis.training import entailment_data as data
 from analysis.training.entailment import save, weights_folder
 
 SEED = 20260302
-EPOCHS = 3
 EVENTS_IN_BATCH = 4
-RATE = 2e-5
+# What each stage reads, how often, and its highest rate.
+STAGES = (
+    (data.EVENTS, 3, 2e-5),
+    (data.ALL_EVENTS, 2, 2e-5),
+)
 WARMUP_STEPS = 50
 SHARPNESS = 20.0
 OF_ONE_EVENT = 0.3
@@ -57,10 +61,12 @@ def fresh_encoder() -> Encoder:
     return encoder
 
 
-def groups(rng: random.Random) -> list[tuple[list[tuple[str, str]], set[tuple[int, int]]]]:
+def groups(
+    paths: Sequence[Path], rng: random.Random
+) -> list[tuple[list[tuple[str, str]], set[tuple[int, int]]]]:
     """List each event as its claims (context, content) and the places of those that touch each other."""
     found = []
-    for event in data.events(data.EVENTS):
+    for event in data.events(paths):
         places = {claim["id"]: place for place, claim in enumerate(event["claims"])}
         texts = [(_context(claim, event, rng), claim["content"]) for claim in event["claims"]]
         known = event["contradictions"] + event["updates"] + event["corroborations"]
@@ -103,26 +109,39 @@ def _nearer(near: torch.Tensor, wanted: torch.Tensor) -> torch.Tensor:
     return nn.functional.softplus(others - near)[wanted].mean()
 
 
-def train(work: Path, threads: int, epochs: int) -> None:
-    """Train through all epochs and keep the weights."""
-    torch.manual_seed(SEED)
+def train(work: Path, threads: int) -> None:
+    """Train through all stages, going on behind the last that ``work`` holds the end of."""
     torch.set_num_threads(threads)
     work.mkdir(parents=True, exist_ok=True)
-    rng = random.Random(SEED)
     tokenizer = AutoTokenizer.from_pretrained(weights_folder())
     encoder = fresh_encoder()
-    optimizer = torch.optim.AdamW([p for p in encoder.parameters() if p.requires_grad], lr=RATE)
-    plan = []
-    for _ in range(epochs):
-        each = groups(rng)
-        rng.shuffle(each)
-        plan += [each[at : at + EVENTS_IN_BATCH] for at in range(0, len(each), EVENTS_IN_BATCH)]
+    for number, (paths, epochs, rate) in enumerate(STAGES):
+        ended = work / f"stage{number}.pt"
+        if ended.exists():
+            encoder.load_state_dict(torch.load(ended)["encoder"])
+            continue
+        torch.manual_seed(SEED + number)
+        rng = random.Random(SEED + number)
+        learn(encoder, [batch for _ in range(epochs) for batch in epoch(paths, rng)], rate, tokenizer)
+        save(ended, encoder=encoder.state_dict())
+
+
+def epoch(paths: Sequence[Path], rng: random.Random) -> list[list]:
+    """Cut the events into batches, in an order of chance."""
+    each = groups(paths, rng)
+    rng.shuffle(each)
+    return [each[at : at + EVENTS_IN_BATCH] for at in range(0, len(each), EVENTS_IN_BATCH)]
+
+
+def learn(encoder: Encoder, plan: list[list], rate: float, tokenizer) -> None:
+    """Go through the batches once; the rate warms up and falls to nothing along a straight line."""
+    optimizer = torch.optim.AdamW([p for p in encoder.parameters() if p.requires_grad], lr=rate)
     encoder.train()
     running, began = 0.0, time.monotonic()
     for step, batch in enumerate(plan):
         share = min(1.0, (step + 1) / WARMUP_STEPS) * (1 - step / len(plan))
         for group in optimizer.param_groups:
-            group["lr"] = RATE * share
+            group["lr"] = rate * share
         loss = loss_of(encoder, batch, tokenizer)
         optimizer.zero_grad()
         loss.backward()
@@ -130,11 +149,8 @@ def train(work: Path, threads: int, epochs: int) -> None:
         optimizer.step()
         running += (loss.item() - running) * max(0.02, 1 / (step + 1))
         if (step + 1) % 25 == 0:
-            print(
-                f"step {step + 1} of {len(plan)} loss {running:.4f} {time.monotonic() - began:.0f} s",
-                flush=True,
-            )
-    save(work / "encoder.pt", encoder=encoder.state_dict())
+            spent = time.monotonic() - began
+            print(f"step {step + 1} of {len(plan)} loss {running:.4f} {spent:.0f} s", flush=True)
 
 
 def export(work: Path, folder: Path) -> None:
@@ -142,7 +158,7 @@ def export(work: Path, folder: Path) -> None:
     from analysis.training import int8
 
     encoder = fresh_encoder()
-    encoder.load_state_dict(torch.load(work / "encoder.pt")["encoder"])
+    encoder.load_state_dict(torch.load(work / f"stage{len(STAGES) - 1}.pt")["encoder"])
     tokenizer = AutoTokenizer.from_pretrained(weights_folder())
     int8.write(encoder, tokenizer, ["vector"], work, folder / "model.onnx")
 
@@ -153,11 +169,10 @@ def main() -> None:
     parser.add_argument("task", choices=("train", "export"))
     parser.add_argument("--work", type=Path, required=True, help="where the weights are kept")
     parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--epochs", type=int, default=EPOCHS)
     parser.add_argument("--to", type=Path, default=EXPORT_TO)
     arguments = parser.parse_args()
     if arguments.task == "train":
-        train(arguments.work, arguments.threads, arguments.epochs)
+        train(arguments.work, arguments.threads)
     else:
         export(arguments.work, arguments.to)
 

@@ -9,14 +9,14 @@ from analysis.training import made_pairs
 
 
 def test_held_out_events_never_train():
-    trained = {event["event"] for event in data.events(data.EVENTS)}
-    held_out = {event["event"] for event in data.events(data.EVENTS, held_out=True)}
+    trained = {event["event"] for event in data.events(data.ALL_EVENTS)}
+    held_out = {event["event"] for event in data.events(data.ALL_EVENTS, held_out=True)}
     never = {event["event"] for event in data.lines(data.HELD_OUT_STORIES)}
     assert held_out and never
     assert not trained & (held_out | never)
 
 
-@pytest.mark.parametrize("path", [data.STORIES, data.MORE_STORIES, data.HELD_OUT_STORIES])
+@pytest.mark.parametrize("path", [*data.ALL_EVENTS, data.HELD_OUT_STORIES])
 def test_every_labelled_pair_names_claims_of_its_event(path):
     for event in data.lines(path):
         known = {claim["id"] for claim in event["claims"]}
@@ -28,6 +28,17 @@ def test_unclear_pairs_are_left_out():
     event = next(event for event in data.events() if event["unclear"])
     unclear = {frozenset(pair[:2]) for pair in event["unclear"]}
     assert not unclear & {frozenset((left["id"], right["id"])) for left, right, _ in data.pairs(event)}
+
+
+def test_of_compatible_pairs_the_nearest_are_taken_and_some_others():
+    def by_speaker(event):
+        compatible = ([left, right] for left, right, relation in data.pairs(event) if relation == "none")
+        return sorted(compatible, key=lambda two: (two[0]["id"], two[1]["id"]))
+
+    examples = data.dense_stories(random.Random(5), (data.DENSE_STORIES,), by_speaker)
+    events = data.events((data.DENSE_STORIES,))
+    related = sum(2 for event in events for *_, relation in data.pairs(event) if relation != "none")
+    assert 0 < len(examples) - related <= len(events) * (data.NEAREST + data.OTHERS)
 
 
 def test_the_same_seed_gives_the_same_round():
