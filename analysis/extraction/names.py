@@ -32,7 +32,6 @@ LETTERS = str.maketrans(
 )
 APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'"})
 WORD = re.compile(r"[^\W_]+(?:['.&][^\W_]+)*")
-POSSESSIVE = re.compile(r"['’]s?$")
 
 
 @lru_cache(maxsize=20_000)

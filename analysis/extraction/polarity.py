@@ -8,7 +8,6 @@ from spacy.tokens import Token
 from analysis.lexicon import rows
 from analysis.vocabulary import Modality
 
-NEGATIONS = frozenset({"not", "n't", "never", "no", "neither", "nor", "nobody", "none", "nothing", "nowhere"})
 NEGATIVE_SUBJECTS = frozenset({"nobody", "none", "nothing", "neither", "no"})
 FUTURE = frozenset({"will", "'ll", "shall", "would", "wo"})
 MUST = frozenset({"must", "should", "ought", "shall", "need"})
