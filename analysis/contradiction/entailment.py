@@ -132,7 +132,7 @@ def written(pair: Pair, turned: bool) -> tuple[str, str]:
     """
     first, second = (pair.right, pair.left) if turned else (pair.left, pair.right)
     if _denied(pair) is not None:
-        return side(first.text), side(second.text)
+        return side(first.matter), side(second.matter)
     days = pair.days_apart
     if days is not None and turned:
         days = -days
@@ -143,7 +143,8 @@ def _side(proposition: Proposition, when: str) -> str:
     said = proposition.statement
     role = said.speaker_role or said.affiliation
     context = said.context if proposition.leans_on_context else ""
-    return side(with_names(said), said.speaker, role, when, proposition.denied, context)
+    content = with_names(replace(said, content=proposition.matter))
+    return side(content, said.speaker, role, when, proposition.denied, context)
 
 
 def with_names(said: Statement) -> str:

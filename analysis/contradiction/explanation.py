@@ -83,7 +83,7 @@ def _plurals() -> frozenset[str]:
 
 
 def _verb(side: Proposition) -> str:
-    if side.denied:
+    if side.rejects:
         return "deny"
     return "say" if side.statement.kind != ClaimKind.INDIRECT or _is_sentence(side) else "speak"
 

@@ -9,7 +9,7 @@ from threading import Lock
 
 from spacy.tokens import Doc, Token
 
-from analysis.contradiction.cues import denies
+from analysis.contradiction.cues import called_false, denies
 from analysis.contradiction.similarity import vectors
 from analysis.contradiction.statement import Statement
 from analysis.contradiction.words import concept, folded, light, opposites, stem
@@ -146,13 +146,28 @@ class Proposition:
         return vectors([self.statement])[0]
 
     @cached_property
-    def denied(self) -> bool:
+    def called_false(self) -> tuple[int, int] | None:
+        """Where the words stand of which the content says no more than that they are false."""
+        return called_false(self.text)
+
+    @property
+    def matter(self) -> str:
+        """What is affirmed or denied: the content, or what it calls false."""
+        return self.text[slice(*self.called_false)] if self.called_false else self.text
+
+    @cached_property
+    def rejects(self) -> bool:
         """Whether the speaker rejects the content ("denied X" has content X)."""
         if not self.statement.negated:
             return False
         if denies(self.statement.cue or ""):
             return True
-        return not any(is_marker(token) for token in self.doc)
+        return not self.called_false and not any(is_marker(token) for token in self.doc)
+
+    @property
+    def denied(self) -> bool:
+        """Whether the speaker holds that what is spoken of is not so."""
+        return self.rejects != bool(self.called_false)
 
     @cached_property
     def leans_on_context(self) -> bool:
@@ -163,7 +178,8 @@ class Proposition:
     @cached_property
     def terms(self) -> tuple[Term, ...]:
         """The words that say something, in order."""
-        return tuple(self._term(token) for token in self.doc if _telling(token))
+        start, end = self.called_false or (0, len(self.text))
+        return tuple(self._term(token) for token in self.doc if start <= token.idx < end and _telling(token))
 
     def _term(self, token: Token) -> Term:
         lemma = token.lemma_.casefold() if token.pos_ != "PROPN" else folded(token.text)

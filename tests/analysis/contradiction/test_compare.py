@@ -43,6 +43,12 @@ CONTRADICTIONS = [
         says("the lorry was licensed to carry 12 tonnes, not 20", "B"),
         "figure",
     ),
+    (
+        says("reports that the mill would close were false"),
+        says("the mill would close in May", "B"),
+        "denial",
+    ),
+    (says("it was not true that she had been paid"), says("she had been paid by the firm", "B"), "denial"),
     (says("I have never read the letter", "A"), says("I read the letter in April", "A", day=9), "reversal"),
     (
         says("There were 80 people on the boat", "A"),
@@ -52,6 +58,8 @@ CONTRADICTIONS = [
 ]
 
 COMPATIBLE = [
+    (says("that the mill would close was false"), says("reports that the mill would close were untrue", "B")),
+    (denies("reports that the mill would close were untrue"), says("the mill would close", "A")),
     (says("the bridge was closed on Friday"), says("the weather was fine in the south", "B")),
     (says("about 120 people were on board"), says("at least 117 people were on board", "B")),
     (says("31 people were killed"), says("62 people were rescued", "B")),
