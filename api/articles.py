@@ -86,7 +86,7 @@ def whole(article_id: int):
     """An article with the numbers of what was found in it."""
     article = articles.get(article_id)
     article.claims_count = claims.of_article(article_id).count()
-    article.contradictions_count = contradictions.search(
+    article.contradictions_count = contradictions.count(
         article=article_id, default_confidence=current_app.settings.listing_confidence
-    ).count()
+    )
     return article

@@ -31,7 +31,8 @@ class Contradictions(MethodView):
         """List contradictions, newest first.
 
         Listed is what is likely right, and nothing that a person has rejected. `min_confidence`
-        opens what is less certain, `judgement` what was judged.
+        opens what is less certain, `judgement` what was judged. Words (`q`) are looked for in the
+        newest 1,000 claims that have them; `csv` and `ndjson` leave nothing out.
         """
         search = partial(contradictions.search, default_confidence=current_app.settings.listing_confidence)
         return listing(search, asked, CONTRADICTIONS)

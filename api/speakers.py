@@ -78,7 +78,7 @@ def whole(speaker_id: int):
     speaker.titles = speakers.roles(speaker.id)
     speaker.merged = speakers.merged(speaker.id)
     speaker.claims_count = speakers.counts([speaker.id]).get(speaker.id, 0)
-    speaker.contradictions_count = contradictions.search(
+    speaker.contradictions_count = contradictions.count(
         speaker=speaker.id, default_confidence=current_app.settings.listing_confidence
-    ).count()
+    )
     return speaker

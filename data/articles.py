@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
-from functools import reduce
-from operator import and_
 
 from peewee import JOIN, ModelSelect
 
@@ -15,10 +13,10 @@ from data.errors import NotFound
 from data.fields import now
 from data.filters import many
 from data.models import Article, Claim, Source
-from data.prepared import Question, prepared
+from data.prepared import prepared
 from data.rows import ARTICLE_HEAD
-from data.search import NOTHING, matching
-from data.text import fingerprint, storable
+from data.search import NEWEST, Wanted, newest, newest_titled
+from data.text import fingerprint
 
 
 @dataclass(frozen=True)
@@ -36,24 +34,26 @@ class NewArticle:
     source_domain: str | None = None
 
 
-def search(*, q: str | None = None, **filters) -> Question | ModelSelect:
-    """Find articles by words of their title or claims, source and day; newest first, without the text."""
-    question = _search(**filters)
-    if q is None:
-        return question
-    claimed = Claim.select(Claim.article).where(matching(q))
-    return question.plain.where(_titled(q) | Article.id.in_(claimed))
-
-
-@prepared(rows.ARTICLES, "source", "published_from", "published_to")
-def _search(
+@prepared(rows.ARTICLES, "q", "source", "published_from", "published_to")
+def search(
     *,
+    q: str | None = None,
     source: list[int] | int | None = None,
     published_from: date | None = None,
     published_to: date | None = None,
     sort: str = "-published_at",
+    bounded: bool = True,
 ) -> ModelSelect:
+    """Find articles by words of their title or claims, source and day; newest first, without the text.
+
+    Words are looked for in the newest titles and in the newest claims that have them (``search.NEWEST``),
+    unless not ``bounded``.
+    """
     query = Article.select(*ARTICLE_HEAD, Source).join(Source, JOIN.LEFT_OUTER)
+    if q is not None:
+        most = NEWEST if bounded else None
+        claimed = Claim.select(Claim.article).where(Claim.id.in_(newest(Wanted(q), most)))
+        query = query.where(Article.id.in_(newest_titled(q, most) | claimed))
     if source is not None:
         wanted = many(source)
         # Equality lets an index give the rows in order.
@@ -66,11 +66,6 @@ def _search(
     if sort == "published_at":
         return query.order_by(Article.published_on, Article.id)
     return query.order_by(Article.published_on.desc(), Article.id.desc())
-
-
-def _titled(q: str):
-    words = storable(q).split()
-    return reduce(and_, (Article.title.contains(word) for word in words)) if words else NOTHING
 
 
 def get(article_id: int) -> Article:

@@ -13,7 +13,7 @@ from peewee import fn
 from data import search, totals
 from data.database import database, is_postgres
 from data.fields import Table
-from data.models import Claim, ClaimSubject
+from data.models import Article, Claim, ClaimSubject
 
 #: Rows that are handed over together.
 BATCH = 10_000
@@ -23,10 +23,11 @@ BATCH = 10_000
 def loading() -> Iterator[None]:
     """Load rows with ``rows`` in one transaction, which ends with an up-to-date index and counts."""
     with database.atomic():
-        last_claim, last_link = _last(Claim), _last(ClaimSubject)
+        last_claim, last_link, last_article = map(_last, (Claim, ClaimSubject, Article))
         held = [] if is_postgres() else _hold_back()
         yield
         if not is_postgres():
+            search.index_titles(last_article)
             search.index_claims(last_claim)
             totals.count_claims(last_claim, last_link)
         for statement in held:

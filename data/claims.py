@@ -10,29 +10,33 @@ from data.database import among
 from data.errors import NotFound
 from data.facets import facets
 from data.filters import VALUES, Filters, many, narrow
+from data.keyset import merged
 from data.models import Article, Claim, ClaimSubject
 from data.prepared import Question, prepared
 from data.reading import replace
 from data.records import Record
-from data.search import search_claims
+from data.search import NEWEST, search_claims
 
 __all__ = ["correct", "facets", "get", "history", "of_article", "replace", "search", "unchanged"]
 
+NEWEST_FIRST = (Claim.said_on.desc(), Claim.id.desc())
 SORTS = ("-said", "said", "relevance")
 
 
 @prepared(rows.CLAIMS, *VALUES)
-def search(*, sort: str = "-said", **filters) -> Question:
-    """Find claims by the filters of ``Filters``; "relevance" needs ``q``, and is "-said" without."""
+def search(*, sort: str = "-said", bounded: bool = True, **filters) -> Question:
+    """Find claims by the filters of ``Filters``; "relevance" needs ``q``, and is "-said" without.
+
+    By relevance the newest claims are put in order (``search.NEWEST``), unless not ``bounded``.
+    """
     wanted = Filters(**filters)
-    query = narrow(rows.claims(), wanted.conditions())
     if wanted.q is not None:
-        return search_claims(query, wanted.q, wanted.tags(), sort)
+        return search_claims(rows.claims(), wanted.in_words(), sort, NEWEST if bounded else None)
+    query = narrow(rows.claims(), wanted.conditions())
     if wanted.subject and not (wanted.speaker or wanted.source or wanted.article):
         return _along_subject(query, many(wanted.subject)[0], sort)
-    if sort == "said":
-        return query.order_by(Claim.said_on, Claim.id)
-    return query.order_by(Claim.said_on.desc(), Claim.id.desc())
+    query = query.order_by(*((Claim.said_on, Claim.id) if sort == "said" else NEWEST_FIRST))
+    return merged(query, Claim.id, wanted.branches()) if not wanted.subject else query
 
 
 def _along_subject(query: ModelSelect, subject: int, sort: str) -> ModelSelect:

@@ -11,11 +11,14 @@ from data.database import database, in_list, listed
 from data.errors import NotFound
 from data.fields import now
 from data.filters import VALUES, Filters, canonical, many, narrow
-from data.models import Claim, Judgement, Pair, PairSide
+from data.models import Claim, ClaimSubject, Judgement, Pair, PairSide
 from data.prepared import Question, prepared
 from data.records import Record
+from data.search import NEWEST, newest
 from data.settings import Settings
 
+#: A count goes no further.
+MOST_COUNTED = 1_000
 DEFAULT_CONFIDENCE = Settings.listing_confidence
 
 
@@ -28,9 +31,12 @@ def search(
     judgement: str | None = None,
     min_confidence: float | None = None,
     default_confidence: float = DEFAULT_CONFIDENCE,
+    bounded: bool = True,
     **filters,
 ) -> Question:
     """Find contradictions one of whose claims answers the filters of ``Filters``.
+
+    Words are looked for in the newest claims that have them (``search.NEWEST``), unless not ``bounded``.
 
     Without ``min_confidence``, those below ``default_confidence`` are left out unless a person
     has confirmed them; rejected ones are, unless ``judgement`` asks for them.
@@ -41,7 +47,12 @@ def search(
     side = _only_side(wanted)
     if side is not None and sort in ("said", "-said"):
         return _in_order_of(query, *side, sort)
-    return _ordered(_of(query, wanted), sort)
+    return _ordered(_of(query, wanted, NEWEST if bounded else None), sort)
+
+
+def count(**filters) -> int:
+    """Count what ``search`` finds, up to ``MOST_COUNTED``: counting them all takes long."""
+    return search(**filters).plain.limit(MOST_COUNTED).count()
 
 
 def _kind(kind: ContradictionKind | None, same_speaker: bool | None):
@@ -67,14 +78,26 @@ def _certain(asked: float | None, otherwise: float):
     return (Pair.confidence >= otherwise) | (Pair.verdict.is_null(False) & (Pair.verdict != Verdict.UNSURE))
 
 
-def _of(query: ModelSelect, filters: Filters) -> ModelSelect:
+def _of(query: ModelSelect, filters: Filters, most: int | None) -> ModelSelect:
     """Narrow a query over pairs to those with a side that answers the filters."""
     plain = replace(filters, speaker=None, source=None)
     if not plain.all_conditions():
         for side in (PairSide.speaker, PairSide.source):
             query = narrow(query, _on_side(side, getattr(filters, side.name)))
         return query
-    answering = narrow(PairSide.select(PairSide.pair).join(Claim), filters.all_conditions())
+    answering = PairSide.select(PairSide.pair)
+    if filters.q is not None:
+        answering = answering.where(PairSide.claim.in_(newest(filters.in_words(), most)))
+    elif filters.is_coarse():
+        # Most pairs meet it: the newest are soon found by trying one after the other.
+        met = narrow(answering.join(Claim), filters.conditions()).where(PairSide.pair == Pair.id)
+        return query.where(fn.EXISTS(met))
+    else:
+        answering = narrow(answering.join(Claim), filters.conditions())
+        if filters.subject:
+            about = ClaimSubject.select(ClaimSubject.claim)
+            about = about.where(ClaimSubject.subject == many(filters.subject)[0])
+            answering = answering.where(PairSide.claim.in_(about))
     return query.where(Pair.id.in_(answering))
 
 

@@ -11,6 +11,7 @@ from peewee import ModelSelect, fn
 from analysis.vocabulary import ClaimKind, Facet
 from data.filters import Filters, narrow
 from data.models import Claim, ClaimDay, ClaimSubject, ClaimTotal, Source, Speaker, Subject
+from data.search import newest
 
 #: How many values of a facet are given, the most frequent ones.
 MOST = 50
@@ -36,8 +37,11 @@ def facets(names: Iterable[Facet], **filters) -> dict[str, list[dict]]:
 
 
 def _latest(wanted: Filters) -> ModelSelect:
-    found = narrow(Claim.select(Claim.id), wanted.all_conditions())
-    latest = found.order_by(Claim.said_on.desc(), Claim.id.desc()).limit(MOST_COUNTED).alias("latest")
+    if wanted.q is not None:
+        latest = newest(wanted.in_words(), MOST_COUNTED).alias("latest")
+    else:
+        found = narrow(Claim.select(Claim.id), wanted.conditions())
+        latest = found.order_by(Claim.said_on.desc(), Claim.id.desc()).limit(MOST_COUNTED).alias("latest")
     return Claim.select().join(latest, on=(latest.c.id == Claim.id))
 
 

@@ -1,7 +1,7 @@
 """The filters of the contract, as conditions over claims."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from peewee import ModelSelect, fn
@@ -9,7 +9,7 @@ from peewee import ModelSelect, fn
 from analysis.vocabulary import ClaimKind, Modality
 from data.models import Claim, ClaimSubject, Speaker
 from data.prepared import derived
-from data.search import matching
+from data.search import Wanted, matching
 
 #: Filters whose values fill the slots of a prepared query; the others belong to its shape.
 VALUES = (
@@ -50,8 +50,25 @@ class Filters:
         """State the filters with ``q`` as conditions over ``Claim``."""
         return self.conditions() if self.q is None else [*self.conditions(), matching(self.q)]
 
-    def tags(self) -> dict[str, object]:
-        """Give those that the search index itself can answer: name -> value, or SQL for it."""
+    def is_coarse(self) -> bool:
+        """Whether nothing is asked but what many claims meet: that they deny, or in which mode they speak."""
+        plain = replace(self, negated=None, modality=None, kind=None)
+        return not plain.all_conditions()
+
+    def branches(self) -> list:
+        """State one condition for each of several speakers, or else of several sources."""
+        if self.speaker is not None and len(many(self.speaker)) > 1:
+            return [Claim.speaker == canonical(each) for each in many(self.speaker)]
+        if self.source is not None and len(many(self.source)) > 1:
+            return [Claim.source == each for each in many(self.source)]
+        return []
+
+    def in_words(self) -> Wanted:
+        """State all filters as a search for words; there must be ``q``."""
+        return Wanted(self.q, self.conditions(), self._tags())
+
+    def _tags(self) -> dict[str, object]:
+        """Give the filters that the search index itself can answer: name -> value, or SQL for it."""
         single = {
             "speaker": None if self.speaker is None else _only(many(self.speaker), canonical),
             "source": None if self.source is None else _only(many(self.source), _same),

@@ -23,6 +23,7 @@ from peewee import (
     ModelSelect,
     NodeList,
     Ordering,
+    Select,
     Tuple,
 )
 
@@ -66,7 +67,7 @@ def page(query: ModelSelect, limit: int, cursor: str | None = None, outline: Out
     mark = _mark(query)
     if cursor is not None:
         query = query.where(_after(nodes, descending, decode(cursor, mark, nodes)))
-    keyed = query.clone()
+    keyed = _chosen(query, limit + 1).clone()
     keyed._returning = [*query._returning, *(_selected(node, i, query) for i, node in enumerate(nodes))]
     found = list(keyed.limit(limit + 1))
     items = found[:limit]
@@ -92,7 +93,7 @@ def _answered(question: Question, limit: int, cursor: str | None, outline: Outli
         if cursor is not None:
             query = query.where(_after(nodes, descending, [_nth(n) for n in range(len(nodes))]))
         order = Order(nodes, descending, _mark(query))
-        return form.select(query, *nodes).limit(slot("limit")), order
+        return form.select(_chosen(query, slot("limit")), *nodes).limit(slot("limit")), order
 
     prepared = statement(("page", cursor is not None, form.outline, *question.shape), write)
     order: Order = prepared.notes
@@ -116,8 +117,39 @@ def _nth(n: int) -> Slot:
     return Slot(lambda asked: asked["after"][n])
 
 
+def merged(query: ModelSelect, key: Field, branches: list) -> ModelSelect:
+    """Have the pages of a list be put together from one list for each of several conditions.
+
+    An index gives the rows of one speaker in order, but not those of two: so as many rows as a page
+    needs are taken of each, and the page is chosen from those by their ``key``. The query itself has to
+    state that one of the conditions holds, for whoever does not page.
+    """
+    if branches:
+        query = query.clone()
+        query.key_and_branches = key, branches
+    return query
+
+
+def _chosen(query: ModelSelect, limit) -> ModelSelect:
+    """Narrow a query, sorted and placed, to the first rows of each of its branches, if it has any."""
+    key, branches = getattr(query, "key_and_branches", (None, ()))
+    parts = []
+    for number, branch in enumerate(branches):
+        part = query.where(branch).limit(limit)
+        part._returning = [key.alias("key")]
+        part = part.alias(f"branch_{number}")
+        parts.append(Select([part], [part.c.key]))
+    if parts:
+        # What holds for those that were chosen need not be asked again, which might lead to another index.
+        query = query.clone()
+        query._where = key.in_(reduce(lambda left, right: left.union_all(right), parts))
+    return query
+
+
 def stream(query: ModelSelect, batch: int = 500) -> Iterator:
-    """Go through all rows of a query in constant memory."""
+    """Go through all rows of a query in constant memory, with no bound to what is looked through."""
+    if isinstance(query, Question):
+        query = query.unbounded()
     cursor = None
     while True:
         found = page(query, batch, cursor)

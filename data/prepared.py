@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property, partial, wraps
+from inspect import signature
 
 from peewee import ModelSelect, Node, Value
 
@@ -119,6 +120,12 @@ class Question:
     def plain(self) -> ModelSelect:
         """The query with its values, for peewee."""
         return self.make(**self.given)
+
+    def unbounded(self) -> "Question":
+        """The same, without the bound that some questions set to what they look through."""
+        if "bounded" not in signature(self.make).parameters:
+            return self
+        return Question(self.make, {**self.given, "bounded": False}, self.slots, self.kind)
 
     def with_slots(self) -> ModelSelect:
         """The query with slots in the place of its values."""

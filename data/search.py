@@ -6,14 +6,15 @@ whatever fits no rule is taken literally.
 
 import re
 import unicodedata
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from peewee import SQL, Column, Expression, ModelSelect, Value, fn
+from peewee import SQL, Column, Expression, ModelSelect, Select, Value, fn
 from playhouse import fts_parser
 from playhouse.sqlite_ext import FTS5Model, SearchField
 
 from data.database import database, is_postgres
-from data.models import Claim
+from data.models import Article, Claim
 from data.prepared import derived
 
 TOKENS = re.compile(r'"((?:[^"]|"")*)"(\*?)|(\(|\)|AND|OR|NOT)')
@@ -22,6 +23,8 @@ SIGNS = re.compile(r"[!-/:-@\[-`{-~\s]+")
 OPERATORS = {"AND": "&", "OR": "|", "NOT": "& !", "(": "(", ")": ")"}
 #: Matches nothing, on either database.
 NOTHING = SQL("1 = 0")
+#: So many claims, the newest that answer, are put in order of relevance or searched for what hangs on them.
+NEWEST = 1_000
 #: What no claim contains, as FTS5 reads it.
 NO_WORD = '"\x1a"'
 CLAIM_BITS = 32
@@ -42,14 +45,92 @@ class ClaimSearch(FTS5Model):
         legacy_table_names = False
 
 
-def search_claims(query: ModelSelect, q: str, tags: dict[str, object], sort: str) -> ModelSelect:
-    """Narrow a query over claims to those whose content answers ``q``, in order.
+class ArticleSearch(FTS5Model):
+    """SQLite's index over the titles of articles. Its row id is ``day << 32 | article``; triggers keep it."""
 
-    ``tags`` are equality filters that the index itself can answer (speaker, source, article,
-    kind, modality); the caller states them to the database as well. ``sort`` is one of "said",
-    "-said" and "relevance".
+    title = SearchField()
+
+    class Meta:
+        database = database
+        table_name = "article_search"
+        legacy_table_names = False
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which claims are looked for: those whose content answers ``q`` and that meet the conditions.
+
+    ``tags`` are those of the conditions that the index itself can answer: equality of speaker,
+    source, article, kind and modality.
     """
-    return _postgres(query, q, sort) if is_postgres() else _sqlite(query, q, tags, sort)
+
+    q: str
+    conditions: list = field(default_factory=list)
+    tags: dict[str, object] = field(default_factory=dict)
+
+    def narrow(self, query: ModelSelect) -> ModelSelect:
+        """State the conditions in a query over claims."""
+        return query.where(*self.conditions) if self.conditions else query
+
+
+def search_claims(query: ModelSelect, wanted: Wanted, sort: str, most: int | None = NEWEST) -> ModelSelect:
+    """Narrow a query over claims to those that are wanted, in order: "said", "-said" or "relevance".
+
+    By relevance the newest ones are put in order, at ``most`` so many: to rank a word that is everywhere
+    would take as long as there are claims.
+    """
+    if sort == "relevance":
+        return _most_relevant(query, wanted, most)
+    query = wanted.narrow(query)
+    if not is_postgres():
+        query = query.join_from(Claim, ClaimSearch, on=(Claim.id == _claim_id()))
+        key = ClaimSearch.rowid
+        return query.where(_matched(wanted)).order_by(key if sort == "said" else key.desc())
+    query = query.where(_matched(wanted))
+    if sort == "said":
+        return query.order_by(Claim.said_on, Claim.id)
+    return query.order_by(Claim.said_on.desc(), Claim.id.desc())
+
+
+def newest(wanted: Wanted, most: int | None = NEWEST) -> Select:
+    """Select the ids of the newest of the claims that are wanted, so that work on them is bounded."""
+    found = _newest(wanted, most).alias("newest")
+    return Select([found], [found.c.id])
+
+
+def newest_titled(q: str, most: int | None = NEWEST) -> Select:
+    """Select the ids of the newest articles whose titles answer ``q``."""
+    if is_postgres():
+        words = fn.claim_words(fn.COALESCE(Article.title, SQL("''")))
+        query = Article.select(Article.id).where(Expression(words, "@@", to_tsquery(q)))
+        found = query.order_by(Article.published_on.desc(), Article.id.desc())
+    else:
+        match = derived(q, lambda words: fts_query(words) or NO_WORD)
+        query = ArticleSearch.select(ArticleSearch.rowid.bin_and(CLAIM_MASK).alias("id"))
+        found = query.where(ArticleSearch.match(match)).order_by(ArticleSearch.rowid.desc())
+    found = found.limit(most).alias("titled")
+    return Select([found], [found.c.id])
+
+
+def _newest(wanted: Wanted, most: int | None, *more) -> ModelSelect:
+    if is_postgres():
+        query = wanted.narrow(Claim.select(Claim.id.alias("id"), *more)).where(_matched(wanted))
+        return query.order_by(Claim.said_on.desc(), Claim.id.desc()).limit(most)
+    query = ClaimSearch.select(_claim_id().alias("id"), *more).where(_matched(wanted))
+    if wanted.conditions:
+        query = wanted.narrow(query.join(Claim, on=(Claim.id == _claim_id())))
+    return query.order_by(ClaimSearch.rowid.desc()).limit(most)
+
+
+def _most_relevant(query: ModelSelect, wanted: Wanted, most: int | None) -> ModelSelect:
+    if is_postgres():
+        found = _newest(wanted, most).alias("newest")
+        rank = fn.ts_rank_cd(Column(Claim, "words"), to_tsquery(wanted.q)).cast("float8")
+        query = query.join_from(Claim, found, on=(Claim.id == found.c.id))
+        return query.order_by(rank.desc(), Claim.id.desc())
+    found = _newest(wanted, most, SQL("rank AS place"), ClaimSearch.rowid.alias("key")).alias("newest")
+    query = query.join_from(Claim, found, on=(Claim.id == found.c.id))
+    return query.order_by(found.c.place, found.c.key.desc())
 
 
 def matching(q: str):
@@ -128,6 +209,18 @@ INDEX_SQLITE = (
 )
 
 
+INDEX_TITLES = (
+    "INSERT INTO article_search (rowid, title)"
+    f" SELECT ((CAST(julianday(published_on) AS INTEGER) << {CLAIM_BITS}) | id) AS key, title"
+    " FROM article WHERE id > ? AND title IS NOT NULL ORDER BY key"
+)
+
+
+def index_titles(after: int) -> None:
+    """Index the titles of the articles with higher ids than this, on SQLite."""
+    database.execute_sql(INDEX_TITLES, (after,))
+
+
 def index_claims(after: int) -> None:
     """Index the claims with higher ids than this, on SQLite; in the order of the index, which is quickest.
 
@@ -147,31 +240,19 @@ def _on(day: date, days: int) -> date:
     return day + timedelta(days=min(days, (date.max - day).days - 1))
 
 
-def _sqlite(query: ModelSelect, q: str, tags: dict[str, object], sort: str) -> ModelSelect:
-    match = derived(q, _in_content)
+def _matched(wanted: Wanted):
+    if is_postgres():
+        return _matches(to_tsquery(wanted.q))
+    match = derived(wanted.q, _in_content)
     match = match if isinstance(match, Value) else Value(match)
-    for name, value in tags.items():
-        match = match.concat(f' AND tags : "{name}').concat(value).concat('"')
-    query = query.join_from(Claim, ClaimSearch, on=(Claim.id == _claim_id())).where(ClaimSearch.match(match))
-    key = ClaimSearch.rowid
-    if sort == "relevance":
-        return query.order_by(SQL("rank"), key.desc())
-    return query.order_by(key if sort == "said" else key.desc())
+    for name, value in wanted.tags.items():
+        # What is not there has no tag: 0 stands for nobody, and nothing is tagged with less.
+        match = match.concat(f' AND tags : "{name}').concat(fn.COALESCE(value, -1)).concat('"')
+    return ClaimSearch.match(match)
 
 
 def _in_content(q: str) -> str:
     return f"content : ({fts_query(q) or NO_WORD})"
-
-
-def _postgres(query: ModelSelect, q: str, sort: str) -> ModelSelect:
-    wanted = to_tsquery(q)
-    query = query.where(_matches(wanted))
-    if sort == "relevance":
-        rank = fn.ts_rank_cd(Column(Claim, "words"), wanted).cast("float8")
-        return query.order_by(rank.desc(), Claim.id.desc())
-    if sort == "said":
-        return query.order_by(Claim.said_on, Claim.id)
-    return query.order_by(Claim.said_on.desc(), Claim.id.desc())
 
 
 def _matches(wanted):

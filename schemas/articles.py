@@ -67,13 +67,19 @@ class ArticleDetailOut(ArticleOut):
 
     text = fields.String()
     claims_count = fields.Integer()
-    contradictions_count = fields.Integer()
+    contradictions_count = fields.Integer(metadata={"description": "At most 1,000 are counted."})
 
 
 class ArticleQuery(ListQuery):
     """Which articles to list, newest first."""
 
-    q = Words(longest=1000, metadata={"description": "Words of the title, or of one of its claims."})
+    q = Words(
+        longest=1000,
+        metadata={
+            "description": "Words of the title, or of one of its claims: the newest 1,000 of either that"
+            " have them are looked through (as `csv` and `ndjson` all of them)."
+        },
+    )
     source = fields.List(Id(), metadata={"description": "Ids of sources; repeat it for any of several."})
     published_from = Day(metadata={"description": "The first day of publication to list."})
     published_to = Day(metadata={"description": "The last day of publication to list."})

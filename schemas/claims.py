@@ -196,7 +196,10 @@ class ClaimQuery(ClaimFilters, PageQuery):
     sort = Choice(
         ClaimSort,
         load_default=ClaimSort.SAID_DESC,
-        metadata={"description": "Newest first unless you say otherwise; `relevance` needs `q`."},
+        metadata={
+            "description": "Newest first unless you say otherwise; `relevance` needs `q`, and puts the"
+            " newest 1,000 claims that answer it in order (as `csv` and `ndjson` all of them)."
+        },
     )
     facets = DelimitedList(
         Choice(Facet),

@@ -38,7 +38,7 @@ class SpeakerDetailOut(SpeakerOut):
         fields.Nested(SpeakerOut), metadata={"description": "Speakers that a person said are this one."}
     )
     claims_count = fields.Integer()
-    contradictions_count = fields.Integer()
+    contradictions_count = fields.Integer(metadata={"description": "At most 1,000 are counted."})
 
 
 class SpeakerQuery(ListQuery):

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from data import claims, contradictions, keyset
 from data.errors import InvalidCursor
-from tests.builders import DAY, article, claim
+from tests.builders import DAY, article, claim, speaker
 
 
 def walk(query, limit):
@@ -105,3 +105,14 @@ def test_a_cursor_with_other_values_is_refused(seven, values):
 def test_any_other_text_is_refused(sqlite_database, cursor):
     with pytest.raises(InvalidCursor):
         keyset.page(claims.search(), 3, cursor)
+
+
+def test_the_claims_of_several_come_in_one_order(database):
+    them = [speaker(f"Speaker {n}") for n in range(3)]
+    for n in range(14):
+        claim(article(), f"word {n}", said=DAY + timedelta(days=n % 5), speaker=them[n % 3])
+    several = claims.search(speaker=[each.id for each in them[:2]])
+    assert walk(several, 3) == [each.id for each in several]
+    assert len(walk(several, 3)) == 10
+    oldest = claims.search(speaker=[each.id for each in them[:2]], sort="said", negated=False)
+    assert walk(oldest, 4) == walk(several, 50)[::-1]

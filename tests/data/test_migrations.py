@@ -1,12 +1,16 @@
 """Migrations and models say the same."""
 
+from playhouse.migrations import Runner
 from playhouse.schema_diff import diff_models
 
-from data.migrations import migrate, pending
+from data import articles
+from data.migrations import FOLDER, migrate, pending
 from data.models import TABLES, Claim
+from tests.builders import article
 
 #: Search columns that PostgreSQL computes itself: no model has them.
 POSTGRES_ONLY = {("claim", "words")}
+SEARCH_INDEXES = {"claim_words_index", "article_title_words"}
 
 
 def test_migrations_make_what_the_models_declare(database):
@@ -15,7 +19,7 @@ def test_migrations_make_what_the_models_declare(database):
     assert not diff.add_columns
     assert set(diff.drop_columns) <= POSTGRES_ONLY
     assert not diff.add_indexes
-    assert {index.name for index in diff.drop_indexes} <= {"claim_words_index"}
+    assert {index.name for index in diff.drop_indexes} <= SEARCH_INDEXES
 
 
 def test_a_migrated_database_needs_no_migration(database):
@@ -36,3 +40,13 @@ def test_an_id_is_never_given_out_twice(database):
     first = claim(article())
     Claim.delete().where(Claim.id == first.id).execute()
     assert claim(article()).id > first.id
+
+
+def test_titles_of_before_are_found_after_an_upgrade(database):
+    Runner(database, str(FOLDER)).down("0006_titles")
+    old, _ = article(title="Bridges are closed"), article(title=None)
+    assert migrate() == ["0006_titles"]
+    new = article(title="A bridge")
+    assert {each.id for each in articles.search(q="bridge")} == {old.id, new.id}
+    articles.delete(old.id)
+    assert [each.id for each in articles.search(q="bridges")] == [new.id]

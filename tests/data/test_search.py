@@ -1,11 +1,15 @@
 """Full-text search means the same on both databases, and takes any input."""
 
+from datetime import timedelta
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from data import claims, facets, search
-from tests.builders import article, claim
+from data import articles, claims, contradictions, facets, keyset, rows, search
+from data.database import database as handle
+from data.models import Claim
+from tests.builders import DAY, article, claim
 
 TEXTS = {
     "fox": "The quick brown fox jumps over the lazy dog",
@@ -136,3 +140,27 @@ def test_the_index_holds_what_the_table_holds(sqlite_database):
     left = sqlite_database.execute_sql("SELECT count(*) FROM claim_search WHERE claim_search MATCH 'troops'")
     assert left.fetchone() == (0,)
     assert search.ClaimSearch.select().where(search.ClaimSearch.match("fox")).count() == 1
+
+
+def test_only_so_many_of_the_newest_are_put_in_order_of_relevance(database):
+    days = [DAY + timedelta(days=n) for n in range(4)]
+    stored = [claim(article(on=day), f"troops on day {n}", said=day).id for n, day in enumerate(days)]
+    ranked = search.search_claims(rows.claims(), search.Wanted("troops"), "relevance", most=2)
+    assert {each.id for each in ranked} == set(stored[2:])
+
+
+def test_the_newest_meet_all_that_is_asked(database):
+    stored = [claim(article(), f"troops {n}", negated=n % 2 == 0).id for n in range(6)]
+    wanted = search.Wanted("troops", [Claim.negated == True])  # noqa: E712
+    assert {each for (each,) in search.newest(wanted, most=2).bind(handle).tuples()} == {stored[2], stored[4]}
+
+
+@pytest.mark.parametrize("find", [claims.search, contradictions.search, articles.search])
+def test_a_stream_leaves_nothing_out(stored, find):
+    question = find(q="troops", **({"sort": "relevance"} if find is claims.search else {}))
+    assert question.unbounded().given["bounded"] is False
+    assert {each.id for each in keyset.stream(question)} == {each.id for each in question}
+
+
+def test_nothing_is_found_of_who_is_not_there(stored):
+    assert found("troops", speaker=99) == set()
