@@ -5,6 +5,7 @@ those of our own answers, so that both write the same JSON.
 """
 
 import sqlite3
+from datetime import date
 
 import orjson
 
@@ -135,3 +136,9 @@ def claim(row: tuple) -> dict:
         "subjects": [{"id": s[1], "name": s[2], "kind": s[3]} for s in about_subjects],
         "confidence": confidence, "corrected": corrected == 1,
     }  # fmt: skip
+
+
+def day(row: tuple) -> dict:
+    """A row as the JSON of a day's bucket."""
+    following = date.fromordinal(date.fromisoformat(row[0]).toordinal() + 1)
+    return {"start": f"{row[0]}T00:00:00Z", "end": f"{following}T00:00:00Z", "count": row[1], "claims": []}
