@@ -8,7 +8,8 @@ Rows that bring a ``layout`` (see ``Row``) are written without being taken apart
 """
 
 from collections.abc import Callable, Mapping
-from datetime import UTC
+from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Protocol
 
 import orjson
@@ -71,6 +72,12 @@ def moment(value: object) -> str | None:
         return f"{value[:10]}T{value[11:]}Z"
     if value is None:
         return None
+    return _in_utc(value)
+
+
+@lru_cache(10_000)
+def _in_utc(value: datetime) -> str:
+    # The same times are written again and again: those at which the days of a timeline begin and end.
     if value.tzinfo is not UTC:
         value = value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
     return f"{value.isoformat()[:-6]}Z"
