@@ -86,8 +86,9 @@ def words_of(text: str, spans: list) -> set[int]:
     return {at for start, end in spans for at in range(start, end) if text[at].isalnum()}
 
 
-def reliability(gold: list[dict], predicted: list[dict]) -> list[tuple[str, int, float, float]]:
-    """A row a bucket of confidence: bucket, how many, mean confidence, share that is right.
+def reliability(gold: list[dict], predicted: list[dict]) -> list[tuple[str, int, float, float, float]]:
+    """A row a bucket of confidence: bucket, how many, mean confidence, share that is right, and the
+    share that is right of all from this confidence up.
 
     Right means that a gold attribution shares at least half of the union of their contents.
     """
@@ -105,7 +106,9 @@ def reliability(gold: list[dict], predicted: list[dict]) -> list[tuple[str, int,
         if inside:
             mean = sum(c for c, _ in inside) / len(inside)
             share = sum(right for _, right in inside) / len(inside)
-            table.append((f"{low:.2f}-{min(high, 1):.2f}", len(inside), mean, share))
+            above = [right for c, right in pairs if c >= low]
+            bucket = f"{low:.2f}-{min(high, 1):.2f}"
+            table.append((bucket, len(inside), mean, share, sum(above) / len(above)))
     return table
 
 
@@ -126,9 +129,9 @@ def main() -> int:
     predicted = [as_row(row["id"], read(row["text"])) for row in gold]
     spent = time.process_time() - began
     print(json.dumps(score(given.data / "score_attributions.py", path, predicted, given.keep), indent=1))
-    print("confidence   number  mean  right")
-    for bucket, number, mean, share in reliability(gold, predicted):
-        print(f"{bucket}  {number:6}  {mean:.2f}  {share:.2f}")
+    print("confidence   number  mean  right  from here up")
+    for bucket, number, mean, share, above in reliability(gold, predicted):
+        print(f"{bucket}  {number:6}  {mean:.2f}  {share:.2f}   {above:.2f}")
     length = sum(len(row["text"].split()) for row in gold) / len(gold)
     print(f"{len(gold) / spent:.1f} articles a CPU-second, {length:.0f} words an article")
     return 0

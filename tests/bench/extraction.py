@@ -3,9 +3,10 @@
     python -m tests.bench.extraction [--articles N] [--rounds N]
 
 Both read the same articles of about 750 words in turn, article by article, on one thread; CPU time of
-this process is counted, model loading is not. textacy gets the same spaCy pipeline, with the
-same quicker stand-ins for two of its components, and its usual call, ``direct_quotations``; it finds quotations only, no indirect speech, dates or speakers. Where
-textacy is not installed (it is in requirements-bench.lock), our own figures are printed alone.
+this process is counted, model loading is not. textacy gets the same spaCy pipeline, with the same quicker
+stand-ins for two of its components, and its usual call, ``direct_quotations``; it finds quotations only,
+no indirect speech, dates or speakers. Where textacy is not installed (it is in requirements-bench.lock),
+our own figures are printed alone.
 """
 
 import argparse
