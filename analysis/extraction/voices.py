@@ -28,7 +28,7 @@ LONGEST = 160
 def add_voices(document: Document) -> None:
     """Give sources to cues that share a subject, and their subject to contents in the passive."""
     for one in document.attributions:
-        one.source = [_first_part(document.text, span) for span in one.source]
+        one.source = [_own_part(document.text, span, one.cue) for span in one.source]
         apart = [span for span in one.content if span not in one.source]
         one.content = apart or one.content
         if len(one.cue) != 1:
@@ -43,8 +43,11 @@ def add_voices(document: Document) -> None:
             one.source = []
 
 
-def _first_part(text: str, source: Span) -> Span:
-    """A source without what follows a semicolon: that is somebody else."""
+def _own_part(text: str, source: Span, cue: list[Span]) -> Span:
+    """A source without what a semicolon parts from its cue: that is somebody else."""
+    if cue and cue[0].start >= source.end:
+        cut = text.rfind(";", source.start, source.end - 1) + 1
+        return Span(cut + 1, source.end) if cut and text[cut] == " " else source
     cut = text.find(";", source.start + 1, source.end)
     return Span(source.start, cut) if cut > 0 else source
 

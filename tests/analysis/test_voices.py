@@ -48,6 +48,12 @@ VOICES = [
         "The auditors",
         "two payments were missing",
     ),
+    (
+        "The bill was settled on Tuesday, said Ola Berg, the club's secretary; an official at the tax office,"
+        " speaking on condition of anonymity, said no payment had been received.",
+        "an official at the tax office, speaking on condition of anonymity",
+        "no payment had been received",
+    ),
 ]
 
 
