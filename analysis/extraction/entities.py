@@ -10,12 +10,14 @@ from analysis.extraction.mentions import Mentions
 from analysis.extraction.names import parts, word_set
 from analysis.extraction.phrases import BODY, NAME, PERSON, PLACE, PRONOUN, UNKNOWN, Phrase
 
-SPELLINGS = (
-    ("defense", "defence"),
-    ("labor", "labour"),
-    ("organization", "organisation"),
-    ("center", "centre"),
-)
+SPELLINGS = {
+    "defense": "defence",
+    "labor": "labour",
+    "organization": "organisation",
+    "organizations": "organisations",
+    "center": "centre",
+    "centers": "centres",
+}
 PASSING = word_set(
     "former then ex outgoing incoming embattled new old ousted acting veteran longtime late same"
 )
@@ -156,10 +158,7 @@ class Cast:
 
 def body_key(name: str) -> str:
     """Fold a body's name so that spellings of one are equal."""
-    key = " ".join(parts(name)).removeprefix("the ")
-    for american, british in SPELLINGS:
-        key = key.replace(american, british)
-    return key
+    return " ".join(SPELLINGS.get(word, word) for word in parts(name)).removeprefix("the ")
 
 
 def short_for(short: tuple[str, ...], full: tuple[str, ...]) -> bool:

@@ -288,4 +288,9 @@ Hundreds of houses were under water in Queensland on Sunday, [[the state's emerg
 
 [[Sister Agnes=Sister Agnes]] said the roof leaked.
 """,
+    "laboratory": """
+[[The state laboratory in Tartu=State laboratory]] said on Monday the mould had been found in jars from Sild & Poeg Foods.
+
+[[The company=Sild & Poeg Foods]] said in a statement that its kitchens were clean. [[It=Sild & Poeg Foods]] said nobody had asked to see them.
+""",
 }
