@@ -32,6 +32,7 @@ LATER_ROUNDS, HEADLINE_ROUNDS, DENSE_ROUNDS = 3, 2, 2
 PEAKS = (1.0, 0.5, 0.7, 0.5, 0.35, 0.6)
 MAX_TOKENS = 112
 CHECKPOINT_EVERY = 200
+CHECKPOINT, BEFORE_LAST = "checkpoint.pt", "before_last_stage.pt"
 RELATION_LOSS = 0.7
 EXPORT_TO = Path(__file__).parent.parent / "models" / "entailment"
 
@@ -184,7 +185,7 @@ def train(general_path: str, work: Path, limit: int | None, threads: int) -> Non
     optimizer = optimiser(model)
     stages = plan(general_path, tokenizer)
     schedule = [batch for stage in stages for batch in stage]
-    checkpoint, start = work / "checkpoint.pt", 0
+    checkpoint, start = work / CHECKPOINT, 0
     if checkpoint.exists():
         state = torch.load(checkpoint)
         model.load_state_dict(state["model"])
@@ -193,8 +194,10 @@ def train(general_path: str, work: Path, limit: int | None, threads: int) -> Non
         start = state["step"]
     print(f"{len(schedule)} steps, from {start}", flush=True)
     model.train()
-    running, began = 0.0, time.monotonic()
+    running, began, last_stage = 0.0, time.monotonic(), len(schedule) - len(stages[-1])
     for step in range(start, min(len(schedule), limit or len(schedule))):
+        if step == last_stage:
+            save(work / BEFORE_LAST, model=model.state_dict())
         set_rate(step, [len(stage) for stage in stages], optimizer)
         loss = loss_of(model, schedule[step], tokenizer)
         optimizer.zero_grad()
@@ -212,12 +215,17 @@ def train(general_path: str, work: Path, limit: int | None, threads: int) -> Non
 
 
 def export(work: Path, folder: Path) -> None:
-    """Write the checkpoint as int8 ONNX with its tokenizer."""
+    """Write as int8 ONNX, with its tokenizer, the mean of the weights before and after the last stage.
+
+    The mean of a model and of what it became by fine-tuning holds up better on what is unlike the data of
+    that stage (Wortsman et al. 2022, "Robust fine-tuning of zero-shot models").
+    """
     from analysis.training import int8
 
     tokenizer = AutoTokenizer.from_pretrained(weights_folder())
     model = fresh_model()
-    model.load_state_dict(torch.load(work / "checkpoint.pt")["model"])
+    before, after = (torch.load(work / name)["model"] for name in (BEFORE_LAST, CHECKPOINT))
+    model.load_state_dict({name: (before[name] + after[name]) / 2 for name in after})
     int8.write(model, tokenizer, ["entailment", "relation"], work, folder / "model.onnx")
     tokenizer.backend_tokenizer.save(str(folder / "tokenizer.json"))
 
