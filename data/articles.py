@@ -12,6 +12,7 @@ from data.database import among, database
 from data.errors import NotFound
 from data.fields import now
 from data.filters import many
+from data.keyset import chosen_first
 from data.models import Article, Claim, Source
 from data.prepared import prepared
 from data.rows import ARTICLE_HEAD
@@ -53,7 +54,7 @@ def search(
     if q is not None:
         most = NEWEST if bounded else None
         claimed = Claim.select(Claim.article).where(Claim.id.in_(newest(Wanted(q), most)))
-        query = query.where(Article.id.in_(newest_titled(q, most) | claimed))
+        query = chosen_first(query.where(Article.id.in_(newest_titled(q, most) | claimed)), Article.id)
     if source is not None:
         wanted = many(source)
         # Equality lets an index give the rows in order.

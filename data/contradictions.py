@@ -11,6 +11,7 @@ from data.database import database, in_list, listed
 from data.errors import NotFound
 from data.fields import now
 from data.filters import VALUES, Filters, canonical, many, narrow
+from data.keyset import chosen_first
 from data.models import Claim, ClaimSubject, Judgement, Pair, PairSide
 from data.prepared import Question, prepared
 from data.records import Record
@@ -84,7 +85,7 @@ def _of(query: ModelSelect, filters: Filters, most: int | None) -> ModelSelect:
     if not plain.all_conditions():
         for side in (PairSide.speaker, PairSide.source):
             query = narrow(query, _on_side(side, getattr(filters, side.name)))
-        return query
+        return chosen_first(query, Pair.id) if filters.all_conditions() else query
     answering = PairSide.select(PairSide.pair)
     if filters.q is not None:
         answering = answering.where(PairSide.claim.in_(newest(filters.in_words(), most)))
@@ -98,7 +99,7 @@ def _of(query: ModelSelect, filters: Filters, most: int | None) -> ModelSelect:
             about = ClaimSubject.select(ClaimSubject.claim)
             about = about.where(ClaimSubject.subject == many(filters.subject)[0])
             answering = answering.where(PairSide.claim.in_(about))
-    return query.where(Pair.id.in_(answering))
+    return chosen_first(query.where(Pair.id.in_(answering)), Pair.id)
 
 
 def _only_side(filters: Filters):
@@ -115,12 +116,13 @@ def _only_side(filters: Filters):
 def _in_order_of(query: ModelSelect, side, wanted, sort: str) -> ModelSelect:
     """Find the pairs of one speaker or source along their sides, which an index has in order."""
     Other = PairSide.alias()
-    # A pair whose two sides are both of them is found at its first side.
-    earlier = Other.select(Other.id).where(
-        Other.pair == PairSide.pair, Other.claim < PairSide.claim, getattr(Other, side.name) == side
+    # A pair whose two sides are both of them is found at its first side. As NOT EXISTS it would be looked
+    # up in all sides of the speaker at once.
+    first = Other.select(fn.MIN(Other.claim)).where(
+        Other.pair == PairSide.pair, getattr(Other, side.name) == side
     )
     query = query.join_from(Pair, PairSide, on=(PairSide.pair == Pair.id)).where(
-        side == wanted, PairSide.relation == Relation.CONTRADICTION, ~fn.EXISTS(earlier)
+        side == wanted, PairSide.relation == Relation.CONTRADICTION, PairSide.claim == first
     )
     if sort == "said":
         return query.order_by(PairSide.said_on, PairSide.pair)

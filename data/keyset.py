@@ -14,6 +14,7 @@ from functools import reduce
 from operator import and_, or_
 
 from peewee import (
+    SQL,
     CharField,
     DateField,
     DateTimeField,
@@ -27,6 +28,7 @@ from peewee import (
     Tuple,
 )
 
+from data.database import is_postgres
 from data.errors import InvalidCursor
 from data.prepared import Question, Slot, slot, statement
 from data.text import storable
@@ -93,9 +95,12 @@ def _answered(question: Question, limit: int, cursor: str | None, outline: Outli
         if cursor is not None:
             query = query.where(_after(nodes, descending, [_nth(n) for n in range(len(nodes))]))
         order = Order(nodes, descending, _mark(query))
-        return form.select(_chosen(query, slot("limit")), *nodes).limit(slot("limit")), order
+        return form.select(_chosen(query, most), *nodes).limit(most), order
 
-    prepared = statement(("page", cursor is not None, form.outline, *question.shape), write)
+    # PostgreSQL keeps the plan of a statement only if it knows how few rows are wanted.
+    told = is_postgres() and limit
+    most = SQL(str(limit + 1)) if told else slot("limit")
+    prepared = statement(("page", cursor is not None, told, form.outline, *question.shape), write)
     order: Order = prepared.notes
     asked = {**question.asked, "limit": limit + 1}
     if cursor is not None:
@@ -130,12 +135,22 @@ def merged(query: ModelSelect, key: Field, branches: list) -> ModelSelect:
     return query
 
 
+def chosen_first(query: ModelSelect, key: Field) -> ModelSelect:
+    """Have the rows of a page be chosen by their ``key`` before anything is made of them.
+
+    For lists that no index has in order: the database would make all of every row that it sorts.
+    """
+    query = query.clone()
+    query.key_and_branches = key, [None]
+    return query
+
+
 def _chosen(query: ModelSelect, limit) -> ModelSelect:
     """Narrow a query, sorted and placed, to the first rows of each of its branches, if it has any."""
     key, branches = getattr(query, "key_and_branches", (None, ()))
     parts = []
     for number, branch in enumerate(branches):
-        part = query.where(branch).limit(limit)
+        part = (query if branch is None else query.where(branch)).limit(limit)
         part._returning = [key.alias("key")]
         part = part.alias(f"branch_{number}")
         parts.append(Select([part], [part.c.key]))

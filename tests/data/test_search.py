@@ -164,3 +164,13 @@ def test_a_stream_leaves_nothing_out(stored, find):
 
 def test_nothing_is_found_of_who_is_not_there(stored):
     assert found("troops", speaker=99) == set()
+
+
+def test_a_search_for_words_is_planned_anew_every_time(postgres_database):
+    for _ in range(12):
+        keyset.page(claims.search(q="troops"), 5)
+        keyset.page(claims.search(negated=True), 5)
+    asked = "SELECT statement FROM pg_prepared_statements"
+    kept = [statement for (statement,) in postgres_database.execute_sql(asked)]
+    assert kept
+    assert not [statement for statement in kept if "claim_query" in statement]
