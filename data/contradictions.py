@@ -116,13 +116,13 @@ def _only_side(filters: Filters):
 def _in_order_of(query: ModelSelect, side, wanted, sort: str) -> ModelSelect:
     """Find the pairs of one speaker or source along their sides, which an index has in order."""
     Other = PairSide.alias()
-    # A pair whose two sides are both of them is found at its first side. As NOT EXISTS it would be looked
-    # up in all sides of the speaker at once.
-    first = Other.select(fn.MIN(Other.claim)).where(
-        Other.pair == PairSide.pair, getattr(Other, side.name) == side
+    # A pair whose two sides are both of them is found at its first side. (With an offset it is asked for
+    # each row; else PostgreSQL would look up all sides of the speaker for it.)
+    earlier = Other.select(Other.id).where(
+        Other.pair == PairSide.pair, Other.claim < PairSide.claim, getattr(Other, side.name) == side
     )
     query = query.join_from(Pair, PairSide, on=(PairSide.pair == Pair.id)).where(
-        side == wanted, PairSide.relation == Relation.CONTRADICTION, PairSide.claim == first
+        side == wanted, PairSide.relation == Relation.CONTRADICTION, ~fn.EXISTS(earlier.offset(0))
     )
     if sort == "said":
         return query.order_by(PairSide.said_on, PairSide.pair)
