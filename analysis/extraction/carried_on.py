@@ -11,6 +11,7 @@ from bisect import bisect_left
 
 from spacy.tokens import Token
 
+from analysis.extraction.covers import cover, touches
 from analysis.extraction.document import Attribution, Document, Span
 from analysis.extraction.names import word_set
 from analysis.extraction.syntax import sentences, tokens
@@ -29,8 +30,8 @@ def add_carried_on(document: Document) -> None:
     """Add an attribution for each sentence that goes on with the words of the one before."""
     rows = list(sentences(document))
     known = sorted((one.cue[0].start, at) for at, one in enumerate(document.attributions) if one.cue)
-    quoted = _cover([part for quotation in document.quotations for part in quotation.parts])
-    taken = _cover([*quoted, *(s for one in document.attributions for s in (*one.content, *one.cue))])
+    quoted = cover([part for quotation in document.quotations for part in quotation.parts])
+    taken = cover([*quoted, *(s for one in document.attributions for s in (*one.content, *one.cue))])
     told: list[Attribution | None] = [_told(document, row, known, quoted) for row in rows]
     for at in range(1, len(rows)):
         before, here = told[at - 1], rows[at]
@@ -46,22 +47,6 @@ def add_carried_on(document: Document) -> None:
             told[at] = one if before.confidence * CARRIED >= LEAST else None
 
 
-def _cover(spans: list[Span]) -> list[Span]:
-    """The stretches that spans cover together, in order and apart."""
-    found: list[Span] = []
-    for span in sorted(spans):
-        if found and span.start <= found[-1].end:
-            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
-        else:
-            found.append(span)
-    return found
-
-
-def _touches(cover: list[Span], span: Span) -> bool:
-    at = bisect_left(cover, span.end, key=lambda one: one.start)
-    return at > 0 and cover[at - 1].end > span.start
-
-
 def _told(
     document: Document, row: Span, known: list[tuple[int, int]], quoted: list[Span]
 ) -> Attribution | None:
@@ -71,7 +56,7 @@ def _told(
         return None
     one = document.attributions[inside[0][1]]
     said = document.words(one.cue[-1]).casefold().split()[-1:]
-    reported = not any(_touches(quoted, span) for span in one.content)
+    reported = not any(touches(quoted, span) for span in one.content)
     sure = one.source and one.via is None and one.confidence >= LEAST
     return one if reported and sure and said and said[0] in words("speech_verbs") else None
 
@@ -79,7 +64,7 @@ def _told(
 def _is_free(document: Document, row: Span, taken: list[Span]) -> bool:
     """Whether nobody was given any of a sentence, and it tells something."""
     said = document.words(row).rstrip()
-    return not said.endswith("?") and len(said.split()) >= FEWEST and not _touches(taken, row)
+    return not said.endswith("?") and len(said.split()) >= FEWEST and not touches(taken, row)
 
 
 def _is_same(document: Document, before: Attribution, after: Attribution) -> bool:

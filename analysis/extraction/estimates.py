@@ -7,6 +7,7 @@ well enough: a verb that sets a figure, a person or a body that does it, and the
 from spacy.tokens import Token
 
 from analysis.extraction import nominals
+from analysis.extraction.covers import cover, touches
 from analysis.extraction.document import Attribution, Document, Parse, Span
 from analysis.extraction.names import word_set
 from analysis.extraction.voices import shared_subject
@@ -26,13 +27,13 @@ CHANCE = 0.6
 
 def add_estimates(document: Document) -> None:
     """Add an attribution for each figure that is set by grammar, where nothing was found yet."""
-    taken = [span for one in document.attributions for span in (*one.cue, *one.content)]
+    taken = cover(span for one in document.attributions for span in (*one.cue, *one.content))
     for parse in document.parses:
         for verb in parse.doc:
             if verb.pos_ != "VERB" or verb.lemma_ not in SETTING.keys() | COUNTING:
                 continue
             place = Span(parse.start + verb.idx, parse.start + verb.idx + len(verb))
-            if not any(place.overlaps(span) for span in taken) and (one := _set_by(parse, verb)):
+            if not touches(taken, place) and (one := _set_by(parse, verb)):
                 document.attributions.append(one)
 
 
