@@ -97,9 +97,9 @@ def _answered(question: Question, limit: int, cursor: str | None, outline: Outli
         order = Order(nodes, descending, _mark(query))
         return form.select(_chosen(query, most), *nodes).limit(most), order
 
-    # PostgreSQL keeps the plan for a list of claims only if it knows how few are wanted. Not so of pairs:
-    # there it takes a speaker for one of few words, and that it had better sort all that is found.
-    told = is_postgres() and question.kind.finish is None and limit
+    # PostgreSQL keeps the plan for a whole list only if it knows how few rows are wanted. Where a list is
+    # narrowed that misleads it: not knowing by whom, it expects few rows, and would sort all that there are.
+    told = is_postgres() and not question.asked and limit
     most = SQL(str(limit + 1)) if told else slot("limit")
     prepared = statement(("page", cursor is not None, told, form.outline, *question.shape), write)
     order: Order = prepared.notes
