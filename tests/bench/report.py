@@ -10,8 +10,9 @@ PREFACE = """# Benchmarks
 
 Written by `make bench` (50,000 claims), `make bench CLAIMS=1000000` and, on PostgreSQL,
 `python -m tests.bench.queries --database postgres`. Everything in one table was run in
-turns, in one process or on one machine, and counts CPU time, so that neighbours disturb less; figures of
-different tables should not be compared. Lower is better, but for ratios of rates.
+turns, in one process or on one machine, and counts CPU time (on PostgreSQL the server's as well), so that
+neighbours disturb less; figures of different tables should not be compared. Lower is better, but for ratios
+of rates.
 """
 
 
