@@ -171,9 +171,8 @@ class Proposition:
 
     @cached_property
     def leans_on_context(self) -> bool:
-        """Whether the content alone does not say what it speaks of ("it had not", "by the same hour")."""
-        nouns = [term for term in self.terms if term.pos in ("NOUN", "PROPN")]
-        return len(self.terms) < 3 or not nouns
+        """Whether the content alone says next to nothing ("it had not", "that was not so")."""
+        return len(self.terms) < 2
 
     @cached_property
     def terms(self) -> tuple[Term, ...]:

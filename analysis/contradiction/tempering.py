@@ -1,4 +1,4 @@
-"""What makes a clash less certain: hedges, forecasts, conditions, another moment, little in common."""
+"""What makes a clash less certain: hedges, forecasts, conditions, another moment, another thing."""
 
 import re
 
@@ -17,6 +17,8 @@ FUTURE = re.compile(r"\b(?:will|would|shall|going to|plans? to|expects? to|hopes
 CONDITION = re.compile(r"\b(?:if|unless|provided|in case|as long as)\b", re.I)
 # Much the same: this share of the shorter side's words, and more than one word, or one with its figure.
 MUCH, MORE_THAN_ONE = 0.75, 1.5
+# Claims as near as this speak of one thing; nearer ones speak of it no more surely.
+ONE_THING = 0.65
 # "Nobody knew before" says little against a claim of which nobody knows the time.
 UNDATED = -0.3
 
@@ -62,14 +64,10 @@ def before_and_after(pair: Pair) -> Reading:
     return Reading(-1.0 if dated else UNDATED)
 
 
-def little_in_common(pair: Pair) -> Reading:
-    """The two claims have few words in common."""
-    return Reading(-(1.0 - pair.overlap))
-
-
 def far_apart(pair: Pair) -> Reading:
     """The two claims do not speak of quite the same thing."""
-    return Reading(-(1.0 - pair.similarity), f"{pair.similarity:.2f} of 1 alike")
+    lacking = ONE_THING - pair.similarity
+    return Reading(-lacking, f"{pair.similarity:.2f} of 1 alike") if lacking > 0 else SILENT
 
 
 def other_story(pair: Pair) -> Reading:
