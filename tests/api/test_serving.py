@@ -45,8 +45,9 @@ def serving(sqlite_database):
         except OSError:
             time.sleep(0.1)
     yield env, process
-    process.kill()
-    process.wait()
+    # Told, not killed: its workers would live on.
+    process.terminate()
+    process.wait(PATIENCE_S)
 
 
 def ask(port: int, method: str, path: str, body: bytes | None = None, **headers: str) -> tuple[int, bytes]:
