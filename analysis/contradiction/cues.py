@@ -12,10 +12,10 @@ UNTRUE = (
     r"(?:not true|untrue|false|a lie|lies|incorrect|baseless|unfounded|nonsense|a fabrication|fabricated"
     r"|invented|made up|without foundation)"
 )
-# "That it had sunk was false", "reports that …", "it was not true that …".
+# "That it had sunk was false", "the owner's claim that …", "it was not true that …".
 FALSE = re.compile(
-    rf"(?:\W*(?:(?:the|any|all|such|these|those) )?(?:(?:{SAYINGS})s? )?that (?P<told>\S.*\S)"
-    rf" (?:was|were|is|are|had been) (?:\w+ly )?{UNTRUE}\W*"
+    rf"(?:\W*(?:(?:\S+ ){{0,4}}?(?:{SAYINGS})s? )?that (?P<told>\S.*?\S)"
+    rf" (?:was|were|is|are|had been) (?:\w+ly )?{UNTRUE}(?:\W*|,? and .*)"
     rf"|\W*it (?:was|is) (?:\w+ly )?{UNTRUE} that (?P<said>\S.*\S)\W*)",
     re.I | re.S,
 )

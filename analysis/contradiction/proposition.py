@@ -75,6 +75,8 @@ RAISING = frozenset(
 GROUNDS = frozenset(
     ["evidence", "sign", "proof", "indication", "hint", "trace", "confirmation", "suggestion"]
 )
+# What somebody has none of who will not: "no plan to invade", "no intention of leaving".
+AIMS = frozenset(["plan", "intention", "intent", "desire", "wish", "aim"])
 CLAUSAL = frozenset(("ccomp", "advcl", "relcl", "acl", "parataxis"))
 OPPOSABLE = frozenset(("VERB", "NOUN", "ADJ", "ADV", "ADP"))
 FIRST_PERSON = frozenset(["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"])
@@ -278,7 +280,7 @@ def negated(token: Token) -> bool:
         head = here.head
         if here.dep_ == "conj" and any(child.dep_ in ("nsubj", "nsubjpass") for child in here.children):
             break
-        if here.dep_ in CLAUSAL and head.lemma_ not in RAISING | NEGATIVE_VERBS | GROUNDS:
+        if here.dep_ in CLAUSAL and head.lemma_ not in RAISING | NEGATIVE_VERBS | GROUNDS | AIMS:
             break
         if here.dep_ in ("ccomp", "xcomp", "dobj", "obj", "pcomp") and head.lemma_ in NEGATIVE_VERBS:
             count += 1
