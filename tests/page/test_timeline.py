@@ -1,5 +1,6 @@
 """The timeline: thousands of claims on lanes, moved through with every hand there is."""
 
+import re
 import time
 from datetime import datetime
 from urllib.parse import parse_qs, urlsplit
@@ -196,8 +197,11 @@ def test_a_tap_shows_the_words_beside_the_mark(crowded, visit):
 
 def test_it_zooms_from_years_to_hours_with_the_keyboard(crowded, visit):
     tab = visit(crowded, "/timeline")
+    # What is still to be read is not there to be shown.
+    tab.locator(".under-way").wait_for(state="detached")
     tab.get_by_role("button", name="Show all of it").click()
     unit = tab.locator(".unit")
+    unit.filter(has_text=re.compile("years|months")).wait_for()
     assert unit.inner_text() in ("Ticks: years", "Ticks: months")
     tab.locator(".mark[tabindex='0']").focus()
     until = time.monotonic() + 20
