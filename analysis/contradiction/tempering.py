@@ -18,7 +18,7 @@ CONDITION = re.compile(r"\b(?:if|unless|provided|in case|as long as)\b", re.I)
 # Much the same: this share of the shorter side's words, and more than one word, or one with its figure.
 MUCH, MORE_THAN_ONE = 0.75, 1.5
 # Claims as near as this speak of one thing; nearer ones speak of it no more surely.
-ONE_THING = 0.65
+ALIKE = 0.65
 # "Nobody knew before" says little against a claim of which nobody knows the time.
 UNDATED = -0.3
 
@@ -66,7 +66,7 @@ def before_and_after(pair: Pair) -> Reading:
 
 def far_apart(pair: Pair) -> Reading:
     """The two claims do not speak of quite the same thing."""
-    lacking = ONE_THING - pair.similarity
+    lacking = ALIKE - pair.similarity
     return Reading(-lacking, f"{pair.similarity:.2f} of 1 alike") if lacking > 0 else SILENT
 
 

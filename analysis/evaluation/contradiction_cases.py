@@ -23,6 +23,20 @@ def event_number(name: str) -> int:
     return zlib.crc32(name.encode())
 
 
+def event_statement(claim: dict, content: str, event: dict) -> Statement:
+    """Make a statement of a story event's claim (its speaker, role, kind and day) with these words."""
+    said = date.fromisoformat(claim["said_on"])
+    return Statement(
+        content,
+        speaker=claim["speaker"],
+        speaker_role=claim["role"],
+        kind=claim["kind"],
+        said=(said, said),
+        article_title=event["background"],
+        article_id=event_number(event["event"]),
+    )
+
+
 def sentence_before(text: str, words: str) -> str:
     """The text before a claim, back to the start of the sentence before its own."""
     at = max(text.find(words), 0)

@@ -9,14 +9,13 @@ into the comparison, all stories together, so that extraction has no say in thes
 
 import argparse
 import json
-from datetime import date
 from pathlib import Path
 
 from analysis.contradiction.detector import prepare, weigh
 from analysis.contradiction.entailment import scores
 from analysis.contradiction.rendering import side
 from analysis.contradiction.statement import Statement
-from analysis.evaluation.contradiction_cases import cases, event_number
+from analysis.evaluation.contradiction_cases import cases, event_statement
 from analysis.training.entailment_data import lines
 from analysis.training.made_pairs import LABELS
 
@@ -68,24 +67,10 @@ def general(path: Path, everything: bool) -> dict:
     }
 
 
-def story_statement(row: dict, name: str, content: str) -> Statement:
-    """Make a statement of one side of a story pair."""
-    said = date.fromisoformat(row[name]["said_on"])
-    return Statement(
-        content,
-        speaker=row[name]["speaker"],
-        speaker_role=row[name]["role"],
-        kind=row[name]["kind"],
-        said=(said, said),
-        article_title=row["background"],
-        article_id=event_number(row["event"]),
-    )
-
-
 def story_pairs(rows: list[dict]) -> list[tuple[Statement, Statement]]:
     """Make statements of labelled story pairs."""
     return [
-        (story_statement(row, "a", row["premise"]), story_statement(row, "b", row["hypothesis"]))
+        (event_statement(row["a"], row["premise"], row), event_statement(row["b"], row["hypothesis"], row))
         for row in rows
     ]
 

@@ -17,7 +17,6 @@ import argparse
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from itertools import combinations
 from pathlib import Path
 
@@ -27,7 +26,7 @@ from analysis.contradiction.alignment import Pair
 from analysis.contradiction.detector import BIAS, FAR, SIGNALS, prepare
 from analysis.contradiction.similarity import nearnesses
 from analysis.contradiction.statement import Statement
-from analysis.evaluation.contradiction_cases import case, event_number, labelled
+from analysis.evaluation.contradiction_cases import case, event_statement, labelled
 from analysis.training.entailment_data import ALL_EVENTS, HELD_OUT_STORIES, events, lines, pairs
 
 SEED = 7
@@ -77,20 +76,6 @@ class Table:
         return Table(self.values[chosen], self.right[chosen], self.importance[chosen], self.group[chosen])
 
 
-def statement(claim: dict, event: dict) -> Statement:
-    """Make a statement of a story event's claim."""
-    said = date.fromisoformat(claim["said_on"])
-    return Statement(
-        claim["content"],
-        speaker=claim["speaker"],
-        speaker_role=claim["role"],
-        kind=claim["kind"],
-        said=(said, said),
-        article_title=event["background"],
-        article_id=event_number(event["event"]),
-    )
-
-
 def of_events() -> Iterator[tuple[tuple[Statement, Statement], bool, str]]:
     """Yield the held-out events' pairs, whether each is a contradiction, and the event's name."""
     rng, held_out = random.Random(SEED), [*events(ALL_EVENTS, held_out=True), *lines(HELD_OUT_STORIES)]
@@ -99,11 +84,15 @@ def of_events() -> Iterator[tuple[tuple[Statement, Statement], bool, str]]:
         for left, other, relation in pairs(event):
             count += 1
             conflict = relation not in ("none", "update", "corroboration")
-            yield (statement(left, event), statement(other, event)), conflict, event["event"]
+            yield (_statement(left, event), _statement(other, event)), conflict, event["event"]
     for _ in range(count // 4):
         one, other = rng.sample(held_out, 2)
-        two = statement(rng.choice(one["claims"]), one), statement(rng.choice(other["claims"]), other)
+        two = _statement(rng.choice(one["claims"]), one), _statement(rng.choice(other["claims"]), other)
         yield two, False, one["event"]
+
+
+def _statement(claim: dict, event: dict) -> Statement:
+    return event_statement(claim, claim["content"], event)
 
 
 def of_story(folder: Path) -> Iterator[tuple[tuple[Statement, Statement], bool, str]]:
