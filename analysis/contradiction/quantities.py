@@ -30,6 +30,29 @@ RATE = re.compile(
 RATES = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "annually": "year"}
 RANGE = re.compile(r"\s?(?:-|–|to|or)\s?")
 AND = re.compile(r"\s(?:and|to)\s")
+# How often: "twice last year", but neither "twice the size" nor "it was once a farm".
+OFTEN = re.compile(
+    r"\b(?:(?P<twice>twice)(?!\s+(?:as|the|its|his|her|their|that|what)\b)|(?P<thrice>thrice)"
+    r"|(?<!\bat )(?<!\bfor )once"
+    r"(?=\s+(?:last|this|in|every|only|during|an?\s+(?:day|week|month|year))\b|\s*(?:[,.;:]|$)))",
+    re.I,
+)
+# Measures of space: a part of the whole is no part of them.
+EXTENTS = frozenset(
+    stem(word)
+    for word in (
+        "acre",
+        "degree",
+        "foot",
+        "hectare",
+        "inch",
+        "kilometre",
+        "kilometer",
+        "metre",
+        "meter",
+        "mile",
+    )
+)
 COUNTERS = frozenset(["tally", "count", "toll", "figure", "number", "total", "estimate"])
 # States in which people are by what they are called, whatever is said of them.
 BY_NOUN = frozenset(("infected", "aboard", "troops", "employed", "held", "attended"))
@@ -73,7 +96,19 @@ def quantities(side: Proposition) -> list[Quantity]:
         if value is None or token is None or _is_pronoun_one(token, match):
             continue
         found.append(_quantity(side, match, value, token))
-    return _with_sum(_with_ranges(found, text))
+    return _with_sum(_with_ranges(found, text)) + _frequencies(text)
+
+
+def _frequencies(text: str) -> list[Quantity]:
+    """Read "once" and "twice" as so many times."""
+    found = []
+    for match in OFTEN.finditer(text):
+        value = 2.0 if match["twice"] else 3.0 if match["thrice"] else 1.0
+        bound = bound_before(text[max(0, match.start() - 24) : match.start()])
+        low, high = None if "<" in bound else value, None if ">" in bound else value
+        rate = rate_after(text[match.end() :])
+        found.append(Quantity(low, high, value, stem("time"), frozenset(), *match.span(), rate=rate))
+    return found
 
 
 def _states_before(side: Proposition) -> frozenset[str]:
@@ -106,7 +141,8 @@ def _quantity(side: Proposition, match: re.Match, value: float, token: Token) ->
         states = _states_before(side)
     after = side.doc.text[match.end() : match.end() + 16]
     change = bool(CHANGE_BEFORE.search(before) or CHANGE_AFTER.match(after))
-    places = frozenset(term.concept for term in side.terms if term.lemma in words("parts"))
+    parts = () if unit in EXTENTS else side.terms
+    places = frozenset(term.concept for term in parts if term.lemma in words("parts"))
     rate = rate_after(side.doc.text[match.end() :])
     return Quantity(
         low, high, value, unit, states, match.start(), match.end(), bound == "!", change, places, rate

@@ -8,6 +8,7 @@ from analysis.contradiction.negation import elsewhere, out_of_bounds
 from analysis.contradiction.opposites import opposite_pairs, same_direction
 from analysis.contradiction.proposition import Proposition
 from analysis.contradiction.signal import SILENT, Reading
+from analysis.contradiction.timing import timing
 from analysis.vocabulary import Modality
 
 HEDGE = re.compile(
@@ -51,6 +52,9 @@ def foretold(pair: Pair) -> Reading:
 def moments_differ(pair: Pair) -> Reading:
     """The two claims speak of different times."""
     left, right = pair.left.statement, pair.right.statement
+    if timing(pair).value:
+        # The time is what they differ on.
+        return SILENT
     if other_occasion(left, right):
         return Reading(-1.5)
     return Reading(-1.0) if left.about and right.about and moments_apart(left, right) else SILENT

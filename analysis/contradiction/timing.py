@@ -4,14 +4,15 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from analysis.contradiction.alignment import Pair
+from analysis.contradiction.alignment import ONE_THING, Pair
 from analysis.contradiction.proposition import Proposition, Term
 from analysis.contradiction.quantities import KEPT
 from analysis.contradiction.signal import SILENT, Reading, words_of
 from analysis.contradiction.statement import Evidence
 
 CLOCK = re.compile(
-    r"\b(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap])\.?m\b\.?"
+    r"\b(?P<named>midnight|noon|midday)\b"
+    r"|\b(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap])\.?m\b\.?"
     r"|\b(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)\b",
     re.I,
 )
@@ -27,7 +28,15 @@ DAY = re.compile(
 )
 # "By Friday", "since", "before" bound an event without dating it.
 BOUNDING = re.compile(r"\b(?:by|since|before|until|till|after|from)\s+(?:\w+\s+)?$", re.I)
+# What happens shortly before noon bounds nothing.
+SHORTLY = re.compile(r"\b(?:shortly|just|soon|minutes?|a little) (?:before|after|past)\s+(?:\w+\s+)?$", re.I)
 CLOSE_MINUTES = 15
+DAY_MINUTES = 24 * 60
+# That something begins or ends says the same of an attack and of the shooting, where they are one thing.
+PHASES = (
+    frozenset(("begin", "start", "open", "erupt", "commence", "launch")),
+    frozenset(("end", "finish", "stop", "conclude", "close", "cease")),
+)
 
 
 @dataclass(frozen=True)
@@ -45,7 +54,9 @@ def moments(side: Proposition) -> list[Moment]:
     """Read the clock times and calendar days that date what a claim speaks of."""
     text, found = side.text, []
     for match in CLOCK.finditer(text):
-        hour = int(match["hour"] or match["hour24"])
+        hour = 0 if match["named"] else int(match["hour"] or match["hour24"])
+        if match["named"] and match["named"].lower() != "midnight":
+            hour = 12
         if match["half"]:
             hour = hour % 12 + (12 if match["half"].lower() == "p" else 0)
         value = hour * 60 + int(match["minute"] or match["minute24"] or 0)
@@ -53,7 +64,11 @@ def moments(side: Proposition) -> list[Moment]:
     for match in DAY.finditer(text):
         month = MONTHS.index((match["month"] or match["month2"])[:3].lower())
         found.append(Moment("day", month * 31 + int(match["day"] or match["day2"]), *match.span()))
-    return [moment for moment in found if not BOUNDING.search(text[: moment.start])]
+    return [moment for moment in found if not _bounded(text[: moment.start])]
+
+
+def _bounded(before: str) -> bool:
+    return bool(BOUNDING.search(before)) and not SHORTLY.search(before)
 
 
 def timing(pair: Pair) -> Reading:
@@ -67,7 +82,7 @@ def timing(pair: Pair) -> Reading:
         if len(left) != 1 or len(right) != 1:
             continue
         event = _shared_event(pair)
-        if not event or abs(left[0].value - right[0].value) <= near:
+        if not event or _apart(left[0], right[0]) <= near:
             continue
         evidence = (Evidence(0, left[0].start, left[0].end), Evidence(1, right[0].start, right[0].end))
         words = f"{_words(pair.left, left[0])} against {_words(pair.right, right[0])}"
@@ -76,8 +91,18 @@ def timing(pair: Pair) -> Reading:
     return SILENT
 
 
+def _apart(left: Moment, right: Moment) -> int:
+    """Minutes or days between two moments; from just before midnight to just after it is no long time."""
+    apart = abs(left.value - right.value)
+    return min(apart, DAY_MINUTES - apart) if left.kind == "clock" else apart
+
+
 def _shared_event(pair: Pair) -> tuple[Term, Term] | None:
-    """The verb that both sides use, affirmed by both."""
+    """The verb that both sides use, affirmed by both, or the words that say of one thing that it began."""
+    return _verb(pair) or _phase(pair)
+
+
+def _verb(pair: Pair) -> tuple[Term, Term] | None:
     return next(
         (
             (ours, theirs)
@@ -86,6 +111,19 @@ def _shared_event(pair: Pair) -> tuple[Term, Term] | None:
         ),
         None,
     )
+
+
+def _phase(pair: Pair) -> tuple[Term, Term] | None:
+    if pair.similarity < ONE_THING:
+        return None
+    for phase in PHASES:
+        sides = [
+            [term for term in side.opposable if term.lemma in phase and not term.negated]
+            for side in (pair.left, pair.right)
+        ]
+        if all(sides):
+            return sides[0][0], sides[1][0]
+    return None
 
 
 def _words(side: Proposition, moment: Moment) -> str:

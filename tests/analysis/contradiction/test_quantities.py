@@ -21,6 +21,13 @@ READ = [
     ("a hundred and five people were rescued", [(105, 105, 105, "rescued")]),
     ("three thousand jobs would go", [(3000, None, None, "job")]),
 ]
+OFTEN = [
+    ("Inspectors came twice last year", 2.0, 2.0),
+    ("The plant was inspected once last year", 1.0, 1.0),
+    ("he had been warned at least twice", 2.0, None),
+    ("it had been tested no more than once", None, 1.0),
+    ("they had rung the owner thrice", 3.0, 3.0),
+]
 
 
 @pytest.mark.parametrize(("content", "expected"), READ)
@@ -49,6 +56,35 @@ def test_a_quantity_has_its_value_bounds_and_state(content, expected):
 def test_clock_times_and_dates_are_no_quantities(content):
     (side,) = propositions([says(content)])
     assert quantities(side) == []
+
+
+@pytest.mark.parametrize(("content", "low", "high"), OFTEN)
+def test_once_and_twice_are_so_many_times(content, low, high):
+    (side,) = propositions([says(content)])
+    (quantity,) = quantities(side)
+    assert (quantity.low, quantity.high, quantity.unit) == (low, high, "time")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "owners should stop using the bikes at once",
+        "it was once a farm",
+        "the new hall is twice the size",
+        "once he had left, the doors were shut",
+    ],
+)
+def test_once_and_twice_of_another_sense_are_no_quantities(content):
+    (side,) = propositions([says(content)])
+    assert quantities(side) == []
+
+
+def test_a_distance_is_of_no_part_of_the_whole_whatever_lies_there():
+    camp, hospital = propositions(
+        [says("the camp lay 600 metres inside the border"), says("40 died in the hospital")]
+    )
+    assert not quantities(camp)[0].places
+    assert quantities(hospital)[0].places
 
 
 def test_passengers_and_crew_counted_in_one_breath_are_added_up():
