@@ -10,10 +10,10 @@ from itertools import islice
 
 from peewee import fn
 
-from data import search, totals
+from data import pairs, search, totals
 from data.database import database, is_postgres
 from data.fields import Table
-from data.models import Article, Claim, ClaimSubject
+from data.models import Article, Claim, ClaimSubject, PairSide
 
 #: Rows that are handed over together.
 BATCH = 10_000
@@ -23,13 +23,14 @@ BATCH = 10_000
 def loading() -> Iterator[None]:
     """Load rows with ``rows`` in one transaction, which ends with an up-to-date index and counts."""
     with database.atomic():
-        last_claim, last_link, last_article = map(_last, (Claim, ClaimSubject, Article))
+        last_claim, last_link, last_article, last_side = map(_last, (Claim, ClaimSubject, Article, PairSide))
         held = [] if is_postgres() else _hold_back()
         yield
         if not is_postgres():
             search.index_titles(last_article)
             search.index_claims(last_claim)
             totals.count_claims(last_claim, last_link)
+            pairs.relate_subjects(last_side, last_link)
         for statement in held:
             database.execute_sql(statement)
 

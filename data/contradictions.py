@@ -1,21 +1,20 @@
 """Contradictions, and the other ways in which two claims of one matter stand to each other."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from peewee import ModelSelect, fn
+from peewee import ModelSelect
 
 from analysis.vocabulary import ContradictionKind, Relation, Verdict
-from data import rows
+from data import rows, sides
 from data.database import database, in_list, listed
 from data.errors import NotFound
 from data.fields import now
-from data.filters import VALUES, Filters, canonical, many, narrow
-from data.keyset import chosen_first
-from data.models import Claim, ClaimSubject, Judgement, Pair, PairSide
+from data.filters import VALUES, Filters
+from data.models import Claim, Judgement, Pair, PairSide
 from data.prepared import Question, prepared
 from data.records import Record
-from data.search import NEWEST, newest
+from data.search import NEWEST
 from data.settings import Settings
 
 #: A count goes no further.
@@ -44,16 +43,12 @@ def search(
     """
     query = rows.pairs().where(*_kind(kind, same_speaker), *_judged(judgement))
     query = query.where(_certain(min_confidence, default_confidence))
-    wanted = Filters(**filters)
-    side = _only_side(wanted)
-    if side is not None and sort in ("said", "-said"):
-        return _in_order_of(query, *side, sort)
-    return _ordered(_of(query, wanted, NEWEST if bounded else None), sort)
+    return sides.answering(query, Filters(**filters), sort, NEWEST if bounded else None)
 
 
 def count(**filters) -> int:
     """Count what ``search`` finds, up to ``MOST_COUNTED``: counting them all takes long."""
-    return search(**filters).plain.limit(MOST_COUNTED).count()
+    return search(**filters).count_to(MOST_COUNTED)
 
 
 def _kind(kind: ContradictionKind | None, same_speaker: bool | None):
@@ -77,72 +72,6 @@ def _certain(asked: float | None, otherwise: float):
     if asked is not None:
         return Pair.confidence >= asked
     return (Pair.confidence >= otherwise) | (Pair.verdict.is_null(False) & (Pair.verdict != Verdict.UNSURE))
-
-
-def _of(query: ModelSelect, filters: Filters, most: int | None) -> ModelSelect:
-    """Narrow a query over pairs to those with a side that answers the filters."""
-    plain = replace(filters, speaker=None, source=None)
-    if not plain.all_conditions():
-        for side in (PairSide.speaker, PairSide.source):
-            query = narrow(query, _on_side(side, getattr(filters, side.name)))
-        return chosen_first(query, Pair.id) if filters.all_conditions() else query
-    answering = PairSide.select(PairSide.pair)
-    if filters.q is not None:
-        answering = answering.where(PairSide.claim.in_(newest(filters.in_words(), most)))
-    elif filters.is_coarse():
-        # Most pairs meet it: the newest are soon found by trying one after the other.
-        met = narrow(answering.join(Claim), filters.conditions()).where(PairSide.pair == Pair.id)
-        return query.where(fn.EXISTS(met))
-    else:
-        answering = narrow(answering.join(Claim), filters.conditions())
-        if filters.subject:
-            about = ClaimSubject.select(ClaimSubject.claim)
-            about = about.where(ClaimSubject.subject == many(filters.subject)[0])
-            answering = answering.where(PairSide.claim.in_(about))
-    return chosen_first(query.where(Pair.id.in_(answering)), Pair.id)
-
-
-def _only_side(filters: Filters):
-    """Give the one speaker or source that is all that was asked for, and its column."""
-    if replace(filters, speaker=None, source=None).all_conditions():
-        return None
-    if filters.source is None and filters.speaker is not None and len(many(filters.speaker)) == 1:
-        return PairSide.speaker, canonical(many(filters.speaker)[0])
-    if filters.speaker is None and filters.source is not None and len(many(filters.source)) == 1:
-        return PairSide.source, many(filters.source)[0]
-    return None
-
-
-def _in_order_of(query: ModelSelect, side, wanted, sort: str) -> ModelSelect:
-    """Find the pairs of one speaker or source along their sides, which an index has in order."""
-    Other = PairSide.alias()
-    # A pair whose two sides are both of them is found at its first side. (With an offset it is asked for
-    # each row; else PostgreSQL would look up all sides of the speaker for it.)
-    earlier = Other.select(Other.id).where(
-        Other.pair == PairSide.pair, Other.claim < PairSide.claim, getattr(Other, side.name) == side
-    )
-    query = query.join_from(Pair, PairSide, on=(PairSide.pair == Pair.id)).where(
-        side == wanted, PairSide.relation == Relation.CONTRADICTION, ~fn.EXISTS(earlier.offset(0))
-    )
-    if sort == "said":
-        return query.order_by(PairSide.said_on, PairSide.pair)
-    return query.order_by(PairSide.said_on.desc(), PairSide.pair.desc())
-
-
-def _on_side(side, wanted):
-    if wanted is None:
-        return
-    values = [canonical(each) if side is PairSide.speaker else each for each in many(wanted)]
-    same = side == values[0] if len(values) == 1 else side.in_(values)
-    yield Pair.id.in_(PairSide.select(PairSide.pair).where(same, PairSide.relation == Relation.CONTRADICTION))
-
-
-def _ordered(query: ModelSelect, sort: str) -> ModelSelect:
-    if sort == "said":
-        return query.order_by(Pair.said_on, Pair.id)
-    if sort in ("relevance", "-confidence"):
-        return query.order_by(Pair.confidence.desc(), Pair.id.desc())
-    return query.order_by(Pair.said_on.desc(), Pair.id.desc())
 
 
 def get(pair_id: int) -> Record:
@@ -173,7 +102,7 @@ def of_claim(claim_id: int) -> Question:
 
 @prepared(rows.PAIRS, "claim")
 def _of_claim(claim: int):
-    return _ordered(_with(claim).where(*_kind(None, None)), "-said")
+    return sides.ordered(_with(claim).where(*_kind(None, None)), "-said")
 
 
 @prepared(rows.PAIRS, "claim")
@@ -182,8 +111,8 @@ def _all_of_claim(claim: int):
 
 
 def _with(claim: int) -> ModelSelect:
-    sides = PairSide.select(PairSide.pair).where(PairSide.claim == claim)
-    return rows.pairs().where(Pair.id.in_(sides), *_judged(None))
+    theirs = PairSide.select(PairSide.pair).where(PairSide.claim == claim)
+    return rows.pairs().where(Pair.id.in_(theirs), *_judged(None))
 
 
 @dataclass
@@ -229,7 +158,7 @@ def between(claims: Iterable[int], *, min_confidence: float = DEFAULT_CONFIDENCE
 @prepared(rows.PAIRS, "ours", "theirs")
 def _between(ours: str, theirs: str, least: float):
     query = rows.pairs().where(*_kind(None, None), *_judged(None), _certain(None, least))
-    return _ordered(query.where(in_list(Pair.first, ours), in_list(Pair.second, theirs)), "said")
+    return sides.ordered(query.where(in_list(Pair.first, ours), in_list(Pair.second, theirs)), "said")
 
 
 def judge(pair_id: int, verdict: Verdict, *, note: str | None = None, by: str | None = None) -> Record:

@@ -1,7 +1,7 @@
 """The filters of the contract, as conditions over claims."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from peewee import ModelSelect, fn
@@ -50,10 +50,11 @@ class Filters:
         """State the filters with ``q`` as conditions over ``Claim``."""
         return self.conditions() if self.q is None else [*self.conditions(), matching(self.q)]
 
-    def is_coarse(self) -> bool:
-        """Whether nothing is asked but what many claims meet: that they deny, or in which mode they speak."""
-        plain = replace(self, negated=None, modality=None, kind=None)
-        return not plain.all_conditions()
+    def since(self):
+        """Give the day before which nothing was said that answers; None if there is none."""
+        if self.said_from is None:
+            return None
+        return derived(self.said_from, lambda day: _floor(day, LONGEST_SAID))
 
     def branches(self) -> list:
         """State one condition for each of several speakers, or else of several sources."""
@@ -102,7 +103,7 @@ class Filters:
     def _when(self):
         if self.said_from is not None:
             yield Claim.said_last >= self.said_from
-            yield Claim.said_on >= derived(self.said_from, lambda day: _floor(day, LONGEST_SAID))
+            yield Claim.said_on >= self.since()
         if self.said_to is not None:
             yield Claim.said_on <= self.said_to
         if self.about_from is not None:

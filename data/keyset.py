@@ -65,11 +65,10 @@ def page(query: ModelSelect, limit: int, cursor: str | None = None, outline: Out
         return _answered(query, limit, cursor, outline)
     if not isinstance(query, ModelSelect):
         return query.page(limit, cursor, outline)
-    nodes, descending = _order(query)
+    nodes, _ = _order(query)
     mark = _mark(query)
-    if cursor is not None:
-        query = query.where(_after(nodes, descending, decode(cursor, mark, nodes)))
-    keyed = _chosen(query, limit + 1).clone()
+    after = None if cursor is None else decode(cursor, mark, nodes)
+    keyed = _chosen(query, limit + 1, after).clone()
     keyed._returning = [*query._returning, *(_selected(node, i, query) for i, node in enumerate(nodes))]
     found = list(keyed.limit(limit + 1))
     items = found[:limit]
@@ -82,7 +81,6 @@ class Order:
     """What a list is sorted by, as its statement has it."""
 
     nodes: list
-    descending: list[bool]
     mark: str
 
 
@@ -91,11 +89,9 @@ def _answered(question: Question, limit: int, cursor: str | None, outline: Outli
 
     def write():
         query = question.with_slots()
-        nodes, descending = _order(query)
-        if cursor is not None:
-            query = query.where(_after(nodes, descending, [_nth(n) for n in range(len(nodes))]))
-        order = Order(nodes, descending, _mark(query))
-        return form.select(_chosen(query, most), *nodes).limit(most), order
+        nodes, _ = _order(query)
+        after = None if cursor is None else [_nth(n) for n in range(len(nodes))]
+        return form.select(_chosen(query, most, after), *nodes).limit(most), Order(nodes, _mark(query))
 
     # PostgreSQL keeps the plan for a whole list only if it knows how few rows are wanted. Where a list is
     # narrowed that misleads it: not knowing by whom, it expects few rows, and would sort all that there are.
@@ -124,11 +120,12 @@ def _nth(n: int) -> Slot:
 
 
 def merged(query: ModelSelect, key: Field, branches: list) -> ModelSelect:
-    """Have the pages of a list be put together from one list for each of several conditions.
+    """Have the pages of a list be put together from several, by the ``key`` of their rows.
 
     An index gives the rows of one speaker in order, but not those of two: so as many rows as a page
-    needs are taken of each, and the page is chosen from those by their ``key``. The query itself has to
-    state that one of the conditions holds, for whoever does not page.
+    needs are taken of each, and the page is chosen from those. A branch is a condition that narrows the
+    query, or another query over the same rows, in the same order by columns of its own. The query itself
+    has to state what holds in one of them, for whoever does not page.
     """
     if branches:
         query = query.clone()
@@ -146,12 +143,16 @@ def chosen_first(query: ModelSelect, key: Field) -> ModelSelect:
     return query
 
 
-def _chosen(query: ModelSelect, limit) -> ModelSelect:
-    """Narrow a query, sorted and placed, to the first rows of each of its branches, if it has any."""
+def _chosen(query: ModelSelect, limit, after: list | None) -> ModelSelect:
+    """Narrow a query to what follows a place, and to the first rows of its branches, if it has any."""
     key, branches = getattr(query, "key_and_branches", (None, ()))
-    parts = []
+    query, parts = _placed(query, after), []
     for number, branch in enumerate(branches):
-        part = (query if branch is None else query.where(branch)).limit(limit)
+        if isinstance(branch, ModelSelect):
+            part = _placed(branch, after)
+        else:
+            part = query if branch is None else query.where(branch)
+        part = part.limit(limit)
         part._returning = [key.alias("key")]
         part = part.alias(f"branch_{number}")
         parts.append(Select([part], [part.c.key]))
@@ -160,6 +161,10 @@ def _chosen(query: ModelSelect, limit) -> ModelSelect:
         query = query.clone()
         query._where = key.in_(reduce(lambda left, right: left.union_all(right), parts))
     return query
+
+
+def _placed(query: ModelSelect, after: list | None) -> ModelSelect:
+    return query if after is None else query.where(_after(*_order(query), after))
 
 
 def stream(query: ModelSelect, batch: int = 500) -> Iterator:

@@ -23,7 +23,7 @@ from analysis.vocabulary import (
 )
 from data.callers import ApiKey, IdempotentRequest
 from data.fields import Line, Prose, Table, UTCDateTimeField, WordField, now
-from data.kept_counts import ClaimDay, ClaimTotal
+from data.kept import ClaimDay, ClaimTotal, PairSubject
 
 
 class Source(Table):
@@ -254,13 +254,13 @@ class Pair(Table):
     class Meta:
         indexes = (
             (("first", "second"), True),
-            (("relation", "said_on", "id"), False),
+            (("relation", "said_on", "id", "days_apart"), False),
             (("relation", "confidence", "id"), False),
         )
 
 
 class PairSide(Table):
-    """One side of a pair, by whom it can be asked for: a speaker's contradictions without a join."""
+    """One side of a pair, by whom it can be asked for: a speaker's contradictions in order."""
 
     pair = ForeignKeyField(Pair, backref="sides", on_delete="CASCADE", index=False)
     claim = ForeignKeyField(Claim, on_delete="CASCADE")
@@ -268,12 +268,15 @@ class PairSide(Table):
     source = ForeignKeyField(Source, null=True, on_delete="SET NULL", index=False)
     relation = WordField(Relation)
     said_on = DateField()
+    confidence = DoubleField()
 
     class Meta:
         indexes = (
             (("pair", "claim"), True),
             (("speaker", "relation", "said_on", "pair"), False),
+            (("speaker", "relation", "confidence", "pair"), False),
             (("source", "relation", "said_on", "pair"), False),
+            (("source", "relation", "confidence", "pair"), False),
         )
 
 
@@ -291,5 +294,6 @@ class ClaimVector(Table):
 
 TABLES = (
     Source, Article, Speaker, SpeakerKey, Sighting, SpeakerMerge, Subject, Claim, ClaimSubject,
-    ClaimRevision, ClaimVector, Judgement, Pair, PairSide, ClaimDay, ClaimTotal, ApiKey, IdempotentRequest,
+    ClaimRevision, ClaimVector, Judgement, Pair, PairSide, PairSubject, ClaimDay, ClaimTotal,
+    ApiKey, IdempotentRequest,
 )  # fmt: skip

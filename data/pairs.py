@@ -142,9 +142,8 @@ def _update(stored: Pair, row: dict) -> None:
     if all(stored.__data__[name] == value for name, value in row.items()):
         return
     Pair.update(row | {"updated_at": now()}).where(Pair.id == stored.id).execute()
-    PairSide.update(relation=row["relation"], said_on=row["said_on"]).where(
-        PairSide.pair == stored.id
-    ).execute()
+    repeated = {name: row[name] for name in ("relation", "said_on", "confidence")}
+    PairSide.update(repeated).where(PairSide.pair == stored.id).execute()
 
 
 def _insert(rows: list[dict], claims: dict[int, Claim]) -> None:
@@ -163,4 +162,18 @@ def _side(pair: Pair, claim: Claim) -> dict:
         "source": claim.source_id,
         "relation": pair.relation,
         "said_on": pair.said_on,
+        "confidence": pair.confidence,
     }
+
+
+RELATE = (
+    "INSERT INTO pair_subject (side, subject, pair, relation, said_on, confidence)"
+    " SELECT s.id, l.subject_id, s.pair_id, s.relation, s.said_on, s.confidence"
+    " FROM pair_side s JOIN claim_subject l ON l.claim_id = s.claim_id WHERE "
+)
+
+
+def relate_subjects(after_side: int, after_link: int) -> None:
+    """Note what sides of pairs are about that were loaded without triggers after these ids, on SQLite."""
+    database.execute_sql(f"{RELATE} s.id > ?", (after_side,))
+    database.execute_sql(f"{RELATE} l.id > ? AND s.id <= ?", (after_link, after_side))

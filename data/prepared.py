@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property, partial, wraps
 from inspect import signature
 
-from peewee import ModelSelect, Node, Value
+from peewee import SQL, ModelSelect, Node, Select, Value, fn
 
 from data.database import database, is_postgres
 from data.records import Layout, Record
@@ -135,6 +135,16 @@ class Question:
         form = self.kind.form()
         found = statement(("all", *self.shape), lambda: (form.select(self.with_slots()), None))
         return iter(form.made(found.rows(self.asked)))
+
+    def count_to(self, most: int) -> int:
+        """Count the rows, up to a number."""
+
+        def write():
+            found = self.with_slots().select(SQL("1")).limit(slot("most")).alias("found")
+            return Select([found], [fn.COUNT(SQL("1"))]), None
+
+        found = statement(("count", *self.shape), write).rows({**self.asked, "most": most})
+        return found[0][0]
 
     def keyed(self, key: Node, outline: Outline | None) -> dict:
         """Give all rows by a key, each as records or as written by an outline, where it can be."""

@@ -191,7 +191,7 @@ def sides(world: World, made: list[tuple[int, int]]) -> Iterator[tuple]:
         for claim in (a, b):
             speaker = None if claim % 20 == 0 else int(world.speaker_of[claim]) + 1
             source = int(world.source_of[world.article_of[claim]]) + 1
-            yield n + 1, claim + 1, speaker, source, "contradiction", day
+            yield n + 1, claim + 1, speaker, source, "contradiction", day, 0.5 + n % 50 / 100
 
 
 COLUMNS = {
@@ -208,7 +208,7 @@ COLUMNS = {
     ClaimSubject: "claim subject said_on",
     Pair: "id first second relation kind confidence summary reasons same_speaker days_apart said_on "
     "updated_at",
-    PairSide: "pair claim speaker source relation said_on",
+    PairSide: "pair claim speaker source relation said_on confidence",
 }
 
 

@@ -1,9 +1,21 @@
 """Many rows at once end up as if they had come one by one."""
 
 from data import bulk, claims
-from data.models import Article, Claim, ClaimDay, ClaimSubject, ClaimTotal, Speaker, Subject
+from data.models import (
+    Article,
+    Claim,
+    ClaimDay,
+    ClaimSubject,
+    ClaimTotal,
+    PairSide,
+    PairSubject,
+    Speaker,
+    Subject,
+)
 from tests.bench import world
 from tests.builders import claim, speaker
+
+REPEATED = ("relation", "said_on", "confidence")
 
 
 def counted():
@@ -30,12 +42,23 @@ def counted_anew():
     return sorted((*key, n) for key, n in days.items()), sorted((*key, n) for key, n in totals.items())
 
 
+def related():
+    return sorted(PairSubject.select().tuples())
+
+
+def related_anew():
+    link = ClaimSubject.claim == PairSide.claim
+    columns = (PairSide.id, ClaimSubject.subject, PairSide.pair, *map(PairSide._meta.fields.get, REPEATED))
+    return sorted(PairSide.select(*columns).join(ClaimSubject, on=link).tuples())
+
+
 def test_what_is_loaded_is_counted_and_can_be_searched(database):
     world.fill(200)
     some = Claim.get_by_id(77)
     word = max(some.content.split(), key=len)
 
     assert counted() == counted_anew()
+    assert related() == related_anew()
     assert some.id in [each.id for each in claims.search(q=word)]
     assert claims.get(77).article.source.name.endswith("Post")
 

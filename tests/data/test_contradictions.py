@@ -7,7 +7,7 @@ import pytest
 from analysis.vocabulary import ContradictionKind, Relation, SpeakerKind, Verdict
 from data import articles, claims, contradictions, keyset, pairs
 from data.errors import NotFound
-from data.models import Pair, PairSide
+from data.models import Pair, PairSide, PairSubject
 from tests.builders import DAY, article, claim, contradiction, new_claim, speaker
 
 
@@ -60,6 +60,9 @@ def test_updates_and_weak_findings_are_not_listed(database):
         ({"negated": True}, True),
         ({"said_from": DAY}, True),
         ({"said_from": DAY + timedelta(days=9)}, False),
+        ({"said_to": DAY}, True),
+        ({"said_to": DAY - timedelta(days=1)}, False),
+        ({"about_from": DAY}, False),
         ({"source": 1}, True),
         ({"source": 99}, False),
         ({"source": [1, 99], "q": "withdrawal"}, True),
@@ -78,11 +81,56 @@ def test_all_filters_must_be_met_by_one_claim(database):
     assert listed(speaker=him.id, q="withdrawal") == []
 
 
-def test_a_speaker_on_both_sides_is_listed_once(database):
-    him = speaker()
-    pair = contradiction(claim(content="yes", speaker=him), claim(content="no", speaker=him))
-    assert listed(speaker=him.id) == [pair.id]
-    assert listed(same_speaker=True) == [pair.id]
+@pytest.mark.parametrize("sort", ["said", "-said", "-confidence"])
+def test_who_or_what_is_on_both_sides_is_listed_once(database, sort):
+    him, both = speaker(), {"subjects": ["Malta"]}
+    pair = contradiction(claim(content="yes", speaker=him, **both), claim(content="no", speaker=him, **both))
+    assert listed(speaker=him.id, sort=sort) == [pair.id]
+    assert listed(source=[1], sort=sort) == [pair.id]
+    assert listed(subject=[1], sort=sort) == [pair.id]
+    assert listed(speaker=[him.id, 99], sort=sort) == [pair.id]
+    assert listed(same_speaker=True, sort=sort) == [pair.id]
+
+
+def test_said_until_a_day_finds_pairs_whose_later_claim_came_after_it(database):
+    year = timedelta(days=365)
+    pair = contradiction(claim(content="yes"), claim(content="no", said=DAY + year))
+    assert listed(said_to=DAY) == listed(said_to=DAY, source=1) == [pair.id]
+    assert listed(said_from=DAY + timedelta(days=1), said_to=DAY + timedelta(days=9)) == []
+
+
+def test_a_subject_leads_to_its_contradictions_as_long_as_a_claim_has_it(database):
+    one, other = claim(content="yes", subjects=["Malta"]), claim(content="no")
+    pair = contradiction(one, other)
+    assert listed(subject=[1]) == [pair.id]
+    claims.correct(other.id, {"subjects": [1]})
+    claims.correct(one.id, {"subjects": []})
+    assert listed(subject=[1]) == [pair.id]
+    claims.correct(other.id, {"subjects": []})
+    assert listed(subject=[1]) == []
+    claims.correct(other.id, {"subjects": [1]})
+    Pair.delete().execute()
+    assert PairSubject.select().count() == 0
+
+
+@pytest.mark.parametrize("noun", ["speaker", "source"])
+@pytest.mark.parametrize("sort", ["said", "-said", "-confidence"])
+def test_those_of_several_page_in_order(database, noun, sort):
+    speakers = [speaker(f"Speaker {n}") for n in range(3)]
+    for n in range(7):
+        where = article(source=f"Source {n % 2}")
+        left = claim(where, f"a{n}", speaker=speakers[n % 3], said=DAY + timedelta(days=n % 3))
+        contradiction(left, claim(content=f"b{n}", speaker=speakers[n % 2]), confidence=0.6 + n % 4 / 20)
+    asked, every = {noun: [1, 2]}, [pair.id for pair in contradictions.search(**{noun: [1, 2]}, sort=sort)]
+    cursor, seen = None, []
+    while cursor or not seen:
+        page = keyset.page(contradictions.search(**asked, sort=sort), 2, cursor)
+        seen += [pair.id for pair in page.items]
+        cursor = page.next_cursor
+        if cursor is None:
+            break
+    assert seen == every
+    assert len(set(seen)) == len(seen) >= 6
 
 
 def test_lists_page_in_each_order(database):

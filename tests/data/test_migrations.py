@@ -3,10 +3,10 @@
 from playhouse.migrations import Runner
 from playhouse.schema_diff import diff_models
 
-from data import articles
+from data import articles, contradictions
 from data.migrations import FOLDER, migrate, pending
 from data.models import TABLES, Claim
-from tests.builders import article
+from tests.builders import article, claim, contradiction, speaker
 
 #: Search columns that PostgreSQL computes itself: no model has them.
 POSTGRES_ONLY = {("claim", "words")}
@@ -35,7 +35,6 @@ def test_every_column_is_stored_as_the_models_say(database):
 
 
 def test_an_id_is_never_given_out_twice(database):
-    from tests.builders import article, claim
 
     first = claim(article())
     Claim.delete().where(Claim.id == first.id).execute()
@@ -45,8 +44,19 @@ def test_an_id_is_never_given_out_twice(database):
 def test_titles_of_before_are_found_after_an_upgrade(database):
     Runner(database, str(FOLDER)).down("0006_titles")
     old, _ = article(title="Bridges are closed"), article(title=None)
-    assert migrate() == ["0006_titles"]
+    assert migrate()[0] == "0006_titles"
     new = article(title="A bridge")
     assert {each.id for each in articles.search(q="bridge")} == {old.id, new.id}
     articles.delete(old.id)
     assert [each.id for each in articles.search(q="bridges")] == [new.id]
+
+
+def test_contradictions_of_before_are_found_along_their_sides_after_an_upgrade(database):
+    him, subject = speaker(), ["Malta"]
+    pair = contradiction(claim(speaker=him, subjects=subject), claim(content="other", subjects=subject))
+    Runner(database, str(FOLDER)).down("0007_sides")
+    assert migrate()[0] == "0007_sides"
+    later = contradiction(claim(content="a", subjects=subject), claim(content="b"), confidence=0.6)
+    by_subject = contradictions.search(subject=[1], sort="-confidence")
+    assert [each.id for each in by_subject] == [pair.id, later.id]
+    assert [each.id for each in contradictions.search(speaker=[him.id], sort="-confidence")] == [pair.id]

@@ -5,10 +5,10 @@ from datetime import timedelta
 import pytest
 
 from data import articles, claims, contradictions, keyset
-from data.models import Article, Claim, ClaimSubject, Pair, PairSide
+from data.models import Article, Claim, ClaimSubject, Pair, PairSide, PairSubject
 from tests.builders import DAY, claim, contradiction, speaker
 
-BIG = {table._meta.table_name for table in (Article, Claim, ClaimSubject, Pair, PairSide)}
+BIG = {table._meta.table_name for table in (Article, Claim, ClaimSubject, Pair, PairSide, PairSubject)}
 LISTS = {
     "newest claims": lambda: claims.search(),
     "oldest claims": lambda: claims.search(sort="said"),
@@ -23,6 +23,11 @@ LISTS = {
     "contradictions of a source": lambda: contradictions.search(source=1),
     "newest contradictions": lambda: contradictions.search(),
     "contradictions of a speaker": lambda: contradictions.search(speaker=1),
+    "surest contradictions of a speaker": lambda: contradictions.search(speaker=1, sort="-confidence"),
+    "surest contradictions about a subject": lambda: contradictions.search(subject=[1], sort="-confidence"),
+    "denials of a speaker that are contradicted": lambda: contradictions.search(speaker=1, negated=True),
+    "contradictions of several speakers": lambda: contradictions.search(speaker=[1, 2, 3]),
+    "contradictions of some days": lambda: contradictions.search(said_from=DAY, said_to=DAY),
     "contradictions of a claim": lambda: contradictions.of_claim(1),
     "contradictions with a word": lambda: contradictions.search(q="withdrawal"),
     "contradictions of a mode": lambda: contradictions.search(negated=True),
@@ -80,7 +85,12 @@ def test_no_big_table_is_scanned(filled, name, caplog):
         "newest contradictions",
         "contradictions of a speaker",
         "contradictions of a source",
+        "contradictions about a subject",
+        "contradictions of some days",
+        "denials of a speaker that are contradicted",
         "surest contradictions",
+        "surest contradictions of a speaker",
+        "surest contradictions about a subject",
     ],
 )
 def test_lists_come_in_the_order_of_an_index(filled, name, caplog):
