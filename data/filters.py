@@ -66,7 +66,7 @@ class Filters:
 
     def in_words(self) -> Wanted:
         """State all filters as a search for words; there must be ``q``."""
-        return Wanted(self.q, self.conditions(), self._tags())
+        return Wanted(self.q, self.conditions(), self._tags(), self.since(), self.said_to)
 
     def _tags(self) -> dict[str, object]:
         """Give the filters that the search index itself can answer: name -> value, or SQL for it."""

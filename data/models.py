@@ -38,10 +38,9 @@ class Source(Table):
 class Article(Table):
     """One text as one source published it.
 
-    ``fingerprint`` stands for source and text, so that the same article sent again is found,
-    and stays the same when an article is deleted and comes back. ``published_on`` is the date
-    in the article's own zone, ``utc_offset`` that zone in minutes. ``compared_at`` is empty as long
-    as its claims have not been compared with all others.
+    ``fingerprint`` stands for source and text, so that the same article is found when it is sent again or
+    comes back. ``published_on`` is the date in its own zone, ``utc_offset`` that zone in minutes.
+    ``compared_at`` is empty as long as its claims have not been compared with all others.
     """
 
     source = ForeignKeyField(Source, null=True, backref="articles", on_delete="SET NULL", index=False)
@@ -182,6 +181,8 @@ class Claim(Table):
             (("speaker", "said_on", "id", "confidence"), False),
             (("source", "said_on", "id", "confidence"), False),
             (("about_first", "id", "confidence"), False),
+            (("speaker", "about_first", "id", "confidence"), False),
+            (("source", "about_first", "id", "confidence"), False),
             (("fingerprint",), False),
         )
 
@@ -200,8 +201,8 @@ class ClaimSubject(Table):
 class ClaimRevision(Table):
     """A person's correction of a claim; the history is never rewritten.
 
-    Kept by article and claim fingerprints rather than by ids: after the article is read again,
-    or deleted and sent again, the corrections are applied anew, in order.
+    Kept by fingerprints rather than by ids: after the article is read again, or deleted and sent
+    again, the corrections are applied anew, in order.
     """
 
     article_fingerprint = Line(max_length=64)
@@ -283,8 +284,7 @@ class PairSide(Table):
 class ClaimVector(Table):
     """Where a claim lies among all that can be said, as the comparison of claims works it out.
 
-    ``mark`` tells what it was made of: another wording or another model makes it anew. Apart from the
-    claim, so that lists do not carry it.
+    ``mark`` tells what it was made of: another wording or model makes it anew. Lists do not carry it.
     """
 
     claim = ForeignKeyField(Claim, primary_key=True, backref="vectors", on_delete="CASCADE")

@@ -1,26 +1,16 @@
-"""Full-text search: the one place where SQLite's FTS5 and PostgreSQL's tsvector differ.
+"""Full-text search: the one place where SQLite's FTS5 and PostgreSQL's tsvector differ."""
 
-Any input is a valid search: phrases in quotation marks, -word, OR, parentheses, prefix*;
-whatever fits no rule is taken literally.
-"""
-
-import re
-import unicodedata
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from peewee import SQL, Column, Expression, ModelSelect, Select, Value, fn
-from playhouse import fts_parser
 from playhouse.sqlite_ext import FTS5Model, SearchField
 
 from data.database import database, is_postgres
 from data.models import Article, Claim
 from data.prepared import derived
+from data.words import fts_query, to_tsquery, tsquery_text
 
-TOKENS = re.compile(r'"((?:[^"]|"")*)"(\*?)|(\(|\)|AND|OR|NOT)')
-#: What parts words, on either database.
-SIGNS = re.compile(r"[!-/:-@\[-`{-~\s]+")
-OPERATORS = {"AND": "&", "OR": "|", "NOT": "& !", "(": "(", ")": ")"}
 #: Matches nothing, on either database.
 NOTHING = SQL("1 = 0")
 #: So many claims, the newest that answer, are put in order of relevance or searched for what hangs on them.
@@ -61,12 +51,15 @@ class Wanted:
     """Which claims are looked for: those whose content answers ``q`` and that meet the conditions.
 
     ``tags`` are those of the conditions that the index itself can answer: equality of speaker,
-    source, article, kind and modality.
+    source, article, kind and modality. ``since`` and ``until`` follow from them: nothing that is said
+    on another day answers.
     """
 
     q: str
     conditions: list = field(default_factory=list)
     tags: dict[str, object] = field(default_factory=dict)
+    since: date | None = None
+    until: date | None = None
 
     def narrow(self, query: ModelSelect) -> ModelSelect:
         """State the conditions in a query over claims."""
@@ -81,15 +74,29 @@ def search_claims(query: ModelSelect, wanted: Wanted, sort: str, most: int | Non
     """
     if sort == "relevance":
         return _most_relevant(query, wanted, most)
-    query = wanted.narrow(query)
+    query = answering(query, wanted)
     if not is_postgres():
-        query = query.join_from(Claim, ClaimSearch, on=(Claim.id == _claim_id()))
         key = ClaimSearch.rowid
-        return query.where(_matched(wanted)).order_by(key if sort == "said" else key.desc())
-    query = query.where(_matched(wanted))
+        return query.order_by(key if sort == "said" else key.desc())
     if sort == "said":
         return query.order_by(Claim.said_on, Claim.id)
     return query.order_by(Claim.said_on.desc(), Claim.id.desc())
+
+
+def answering(query: ModelSelect, wanted: Wanted) -> ModelSelect:
+    """Narrow a query over claims to those that are wanted; on SQLite they come by way of the index."""
+    query = wanted.narrow(query)
+    if not is_postgres():
+        query = query.join_from(Claim, ClaimSearch, on=(Claim.id == _claim_id()))
+    return query.where(_matched(wanted))
+
+
+def in_index(wanted: Wanted) -> ModelSelect:
+    """Query SQLite's index for the claims that are wanted, and the claims themselves only if need be."""
+    query = ClaimSearch.select().where(_matched(wanted))
+    if wanted.conditions:
+        query = wanted.narrow(query.join(Claim, on=(Claim.id == _claim_id())))
+    return query
 
 
 def newest(wanted: Wanted, most: int | None = NEWEST) -> Select:
@@ -116,9 +123,7 @@ def _newest(wanted: Wanted, most: int | None, *more) -> ModelSelect:
     if is_postgres():
         query = wanted.narrow(Claim.select(Claim.id.alias("id"), *more)).where(_matched(wanted))
         return query.order_by(Claim.said_on.desc(), Claim.id.desc()).limit(most)
-    query = ClaimSearch.select(_claim_id().alias("id"), *more).where(_matched(wanted))
-    if wanted.conditions:
-        query = wanted.narrow(query.join(Claim, on=(Claim.id == _claim_id())))
+    query = in_index(wanted).select(_claim_id().alias("id"), *more)
     return query.order_by(ClaimSearch.rowid.desc()).limit(most)
 
 
@@ -139,28 +144,6 @@ def matching(q: str):
         return _matches(to_tsquery(q))
     found = ClaimSearch.select(_claim_id()).where(ClaimSearch.match(derived(q, _in_content)))
     return Claim.id.in_(found)
-
-
-def fts_query(q: str) -> str:
-    """Translate a search box's words into FTS5's language; empty if there is nothing to look for."""
-    found = fts_parser.parse(_clean(q), [])
-    return "" if found == '""' else found
-
-
-def to_tsquery(q: str):
-    """Translate a search box's words into PostgreSQL's language, with the same meaning."""
-    return fn.claim_query(derived(q, _tsquery_text))
-
-
-def _tsquery_text(q: str) -> str:
-    parts = []
-    for phrase, star, sign in TOKENS.findall(fts_query(q)):
-        if sign:
-            parts.append(OPERATORS[sign])
-        else:
-            literal = SIGNS.sub(" ", phrase).strip()
-            parts.append(f"'{literal}'" + (":*" if star else ""))
-    return " ".join(parts)
 
 
 #: One group of terms each, as SQL: peewee would take longer to write the statement than SQLite
@@ -187,11 +170,11 @@ def sharing(groups: list[tuple[str, ...]], day: date, window: int, cap: int) -> 
         words = " ".join('"{}"'.format(term.replace('"', " ")) for term in group)
         if is_postgres():
             parts.append(SHARING_POSTGRES.format(number=number))
-            params += [_tsquery_text(words), first, last, cap + 1]
+            params += [tsquery_text(words), first, last, cap + 1]
         else:
             parts.append(SHARING_SQLITE.format(number=number, mask=CLAIM_MASK))
             match = f"content : ({fts_query(words) or NO_WORD})"
-            params += [match, _key(first), _key(last + timedelta(days=1)), cap + 1]
+            params += [match, key_of(first), key_after(last), cap + 1]
     shared: dict[tuple, list[int]] = {group: [] for group in groups}
     if parts:
         for number, claim in database.execute_sql(" UNION ALL ".join(parts), params).fetchall():
@@ -237,7 +220,7 @@ def _back(day: date, days: int) -> date:
 
 
 def _on(day: date, days: int) -> date:
-    return day + timedelta(days=min(days, (date.max - day).days - 1))
+    return day + timedelta(days=min(days, (date.max - day).days))
 
 
 def _matched(wanted: Wanted):
@@ -248,7 +231,12 @@ def _matched(wanted: Wanted):
     for name, value in wanted.tags.items():
         # What is not there has no tag: 0 stands for nobody, and nothing is tagged with less.
         match = match.concat(f' AND tags : "{name}').concat(fn.COALESCE(value, -1)).concat('"')
-    return ClaimSearch.match(match)
+    found = ClaimSearch.match(match)
+    if wanted.since is not None:
+        found &= ClaimSearch.rowid >= derived(wanted.since, key_of)
+    if wanted.until is not None:
+        found &= ClaimSearch.rowid < derived(wanted.until, key_after)
+    return found
 
 
 def _in_content(q: str) -> str:
@@ -263,12 +251,11 @@ def _claim_id():
     return ClaimSearch.rowid.bin_and(CLAIM_MASK)
 
 
-def _key(day: date) -> int:
+def key_of(day: date) -> int:
+    """Give where a day begins in SQLite's index."""
     return (day.toordinal() + JULIAN) << CLAIM_BITS
 
 
-def _clean(q: str) -> str:
-    # Neither database can bind NUL or half a surrogate pair; to both, an underscore parts words.
-    # Only one of them takes signs such as "½" for words.
-    plain = re.sub("[\0\ud800-\udfff_]", " ", q)
-    return "".join(" " if unicodedata.category(sign) == "No" else sign for sign in plain)
+def key_after(day: date) -> int:
+    """Give where the day after begins, though there may be no such date."""
+    return (day.toordinal() + 1 + JULIAN) << CLAIM_BITS

@@ -43,7 +43,9 @@ class TimelineQuery(ClaimFilters, PageQuery):
     top = Whole(
         load_default=3,
         validate=validate.Range(0, 50),
-        metadata={"description": "How many claims of each bucket to show."},
+        metadata={
+            "description": "How many claims of each bucket to show: the most certain of its latest 100."
+        },
     )
     format = Choice(
         TimelineFormat,
