@@ -11,12 +11,16 @@ from data import rows, totals
 from data.database import database
 from data.errors import Conflict, NotFound
 from data.fields import now
-from data.models import Claim, Pair, PairSide, Sighting, Speaker, SpeakerKey, SpeakerMerge
+from data.models import Claim, Pair, PairSide, Speaker, SpeakerKey, SpeakerMerge
 from data.prepared import Question, prepared
 from data.text import fold
+from data.titles import names, roles
 
-#: How many articles a speaker are asked for its names.
-MOST_SIGHTINGS = 500
+__all__ = [
+    "below", "counts", "family", "get", "merge", "merged", "merges", "names", "refresh_pairs", "roles",
+    "search", "unmerge",
+]  # fmt: skip
+
 WILDCARDS = re.compile(r"[%_\\]")
 
 
@@ -58,45 +62,6 @@ def family(speaker_id: int) -> list[int]:
 def merged(speaker_id: int) -> list[Speaker]:
     """Give the speakers that were merged into this one."""
     return list(Speaker.select().where(Speaker.merged_into == speaker_id).order_by(Speaker.id))
-
-
-def names(ids: Iterable[int]) -> dict[int, list[str]]:
-    """Give the names and titles under which articles speak of these speakers, most frequent first.
-
-    The latest ``MOST_SIGHTINGS`` articles decide; a head of state has thousands.
-    """
-    ids = list(ids)
-    whose = Speaker.select(Speaker.id, Speaker.merged_into).where(
-        Speaker.id.in_(ids) | Speaker.merged_into.in_(ids)
-    )
-    owner = {own: into or own for own, into in whose.tuples()}
-    seen: dict[int, dict[str, int]] = {each: defaultdict(int) for each in ids}
-    sightings = Sighting.select(Sighting.speaker, Sighting.name, Sighting.aliases).where(
-        Sighting.speaker.in_(list(owner))
-    )
-    latest = sightings.order_by(Sighting.seen_on.desc(), Sighting.id.desc()).limit(MOST_SIGHTINGS * len(seen))
-    for sighting in latest:
-        counted = seen.get(owner[sighting.speaker_id])
-        for name in dict.fromkeys([sighting.name, *sighting.aliases]) if counted is not None else ():
-            counted[name] += 1
-    return {each: sorted(seen[each], key=lambda name: (-seen[each][name], name)) for each in ids}
-
-
-def roles(speaker_id: int) -> list[dict]:
-    """Give the roles in which articles name a speaker: role, affiliation, first and last day."""
-    query = (
-        Sighting.select(
-            Sighting.role,
-            Sighting.affiliation,
-            fn.MIN(Sighting.seen_on).alias("first"),
-            fn.MAX(Sighting.seen_on).alias("last"),
-        )
-        .where(Sighting.speaker.in_(family(speaker_id)))
-        .where(Sighting.role.is_null(False) | Sighting.affiliation.is_null(False))
-        .group_by(Sighting.role, Sighting.affiliation)
-        .order_by(fn.MIN(Sighting.seen_on))
-    )
-    return list(query.dicts())
 
 
 def counts(ids: Iterable[int]) -> dict[int, int]:

@@ -55,6 +55,26 @@ def test_a_speaker_is_shown_by_the_latest_role(database):
     )
 
 
+def test_roles_are_told_with_their_first_and_last_days(database):
+    one, other = speaker("Ann Lee"), speaker("A. Lee")
+    told = [("chief", "Port"), ("chief", None), (None, "Port"), ("chief", "Dock"), (None, None), ("", "Port")]
+    seen: dict[tuple, list[date]] = {}
+    for n in range(18):
+        (role, affiliation), day = told[n % 6], DAY + timedelta(days=n * n % 37)
+        who = one if n % 4 else other
+        sighting(article(on=day), who.name, who, role=role, affiliation=affiliation)
+        seen.setdefault((role, affiliation), []).append(day)
+    speakers.merge(other.id, one.id)
+    del seen[None, None]
+    found = {(each["role"], each["affiliation"]): each for each in speakers.roles(one.id)}
+    assert {title: (each["first"], each["last"]) for title, each in found.items()} == {
+        title: (min(days), max(days)) for title, days in seen.items()
+    }
+    first_days = [each["first"] for each in speakers.roles(one.id)]
+    assert first_days == sorted(first_days)
+    assert speakers.roles(speaker("Nobody Else").id) == []
+
+
 def test_who_speaks_beside_a_speaker_is_known(database):
     where = article()
     sightings.record(
