@@ -12,11 +12,11 @@ from data.database import among, database
 from data.errors import NotFound
 from data.fields import now
 from data.filters import many
-from data.keyset import chosen_first
+from data.keyset import merged
 from data.models import Article, Claim, Source
 from data.prepared import prepared
 from data.rows import ARTICLE_HEAD
-from data.search import NEWEST, Wanted, newest, newest_titled
+from data.search import NEWEST, Wanted, having_title, newest, titled
 from data.text import fingerprint
 
 
@@ -47,14 +47,10 @@ def search(
 ) -> ModelSelect:
     """Find articles by words of their title or claims, source and day; newest first, without the text.
 
-    Words are looked for in the newest titles and in the newest claims that have them (``search.NEWEST``),
-    unless not ``bounded``.
+    Words are looked for in titles and in the newest claims that have them (``search.NEWEST``), unless not
+    ``bounded``.
     """
     query = Article.select(*ARTICLE_HEAD, Source).join(Source, JOIN.LEFT_OUTER)
-    if q is not None:
-        most = NEWEST if bounded else None
-        claimed = Claim.select(Claim.article).where(Claim.id.in_(newest(Wanted(q), most)))
-        query = chosen_first(query.where(Article.id.in_(newest_titled(q, most) | claimed)), Article.id)
     if source is not None:
         wanted = many(source)
         # Equality lets an index give the rows in order.
@@ -64,6 +60,17 @@ def search(
         query = query.where(Article.published_on >= published_from)
     if published_to is not None:
         query = query.where(Article.published_on <= published_to)
+    if q is None:
+        return _by_day(query, sort)
+    # With an offset they are looked for once; else PostgreSQL might do so for each article.
+    having = Claim.id.in_(newest(Wanted(q), NEWEST if bounded else None))
+    claimed = Claim.select(Claim.article).where(having).offset(0)
+    either = Article.id.in_(claimed) | Article.id.in_(having_title(q))
+    branches = [_by_day(query.where(Article.id.in_(claimed)), sort), titled(query, q, sort)]
+    return merged(_by_day(query.where(either), sort), Article.id, branches)
+
+
+def _by_day(query: ModelSelect, sort: str) -> ModelSelect:
     if sort == "published_at":
         return query.order_by(Article.published_on, Article.id)
     return query.order_by(Article.published_on.desc(), Article.id.desc())

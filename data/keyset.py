@@ -124,8 +124,9 @@ def merged(query: ModelSelect, key: Field, branches: list) -> ModelSelect:
 
     An index gives the rows of one speaker in order, but not those of two: so as many rows as a page
     needs are taken of each, and the page is chosen from those. A branch is a condition that narrows the
-    query, or another query over the same rows, in the same order by columns of its own. The query itself
-    has to state what holds in one of them, for whoever does not page.
+    query, or another query over the same rows, in the same order by columns of its own; if those are
+    others, its attribute ``place`` makes their values of the query's. The query itself has to state what
+    holds in one of them, for whoever does not page.
     """
     if branches:
         query = query.clone()
@@ -164,7 +165,10 @@ def _chosen(query: ModelSelect, limit, after: list | None) -> ModelSelect:
 
 
 def _placed(query: ModelSelect, after: list | None) -> ModelSelect:
-    return query if after is None else query.where(_after(*_order(query), after))
+    if after is None:
+        return query
+    place = getattr(query, "place", list)
+    return query.where(_after(*_order(query), place(after)))
 
 
 def stream(query: ModelSelect, batch: int = 500) -> Iterator:

@@ -8,7 +8,7 @@ from playhouse.sqlite_ext import FTS5Model, SearchField
 
 from data.database import database, is_postgres
 from data.models import Article, Claim
-from data.prepared import derived
+from data.prepared import Slot, derived
 from data.words import fts_query, to_tsquery, tsquery_text
 
 #: Matches nothing, on either database.
@@ -105,18 +105,41 @@ def newest(wanted: Wanted, most: int | None = NEWEST) -> Select:
     return Select([found], [found.c.id])
 
 
-def newest_titled(q: str, most: int | None = NEWEST) -> Select:
-    """Select the ids of the newest articles whose titles answer ``q``."""
+def having_title(q: str) -> ModelSelect:
+    """Select the ids of the articles whose titles answer ``q``."""
+    query = Article.select(Article.id) if is_postgres() else ArticleSearch.select(_article_id())
+    return query.where(_title_answers(q))
+
+
+def titled(query: ModelSelect, q: str, sort: str) -> ModelSelect:
+    """Narrow a query over articles to those whose titles answer ``q``, "published_at" or newest first."""
     if is_postgres():
-        words = fn.claim_words(fn.COALESCE(Article.title, SQL("''")))
-        query = Article.select(Article.id).where(Expression(words, "@@", to_tsquery(q)))
-        found = query.order_by(Article.published_on.desc(), Article.id.desc())
+        columns, query = (Article.published_on, Article.id), query.where(_title_answers(q))
     else:
-        match = derived(q, lambda words: fts_query(words) or NO_WORD)
-        query = ArticleSearch.select(ArticleSearch.rowid.bin_and(CLAIM_MASK).alias("id"))
-        found = query.where(ArticleSearch.match(match)).order_by(ArticleSearch.rowid.desc())
-    found = found.limit(most).alias("titled")
-    return Select([found], [found.c.id])
+        query = query.join_from(Article, ArticleSearch, on=(Article.id == _article_id()))
+        columns, query = (ArticleSearch.rowid,), query.where(_title_answers(q))
+    query = query.order_by(*(each if sort == "published_at" else each.desc() for each in columns))
+    if not is_postgres():
+        query.place = _title_place
+    return query
+
+
+def _title_place(after: list) -> list:
+    """Give the place in SQLite's index of titles of an article's day and id."""
+    day, article = after
+    if isinstance(day, Slot):
+        return [Slot(lambda asked: key_of(day.read(asked)) | article.read(asked))]
+    return [key_of(day) | article]
+
+
+def _title_answers(q: str):
+    if is_postgres():
+        return Expression(Column(Article, "title_words"), "@@", to_tsquery(q))
+    return ArticleSearch.match(derived(q, lambda words: fts_query(words) or NO_WORD))
+
+
+def _article_id():
+    return ArticleSearch.rowid.bin_and(CLAIM_MASK)
 
 
 def _newest(wanted: Wanted, most: int | None, *more) -> ModelSelect:

@@ -9,7 +9,7 @@ from data.models import TABLES, Claim
 from tests.builders import article, claim, contradiction, speaker
 
 #: Search columns that PostgreSQL computes itself: no model has them.
-POSTGRES_ONLY = {("claim", "words")}
+POSTGRES_ONLY = {("article", "title_words"), ("claim", "words")}
 SEARCH_INDEXES = {"claim_words_index", "article_title_words"}
 
 
