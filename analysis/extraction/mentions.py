@@ -17,6 +17,12 @@ LOOSE = word_set("in on to by inside within behind")
 ATTRIBUTES = word_set(
     "familiar close briefed aware involved privy present responsible linked affiliated based"
 )
+# "A statement issued by the company", "a letter that the trust sent": whose a paper is.
+WRITTEN = word_set(
+    "issued published released written sent signed filed compiled prepared drafted posted circulated"
+    " produced submitted"
+)
+WROTE = WRITTEN | word_set("wrote")
 CLOSERS = word_set(", . ; : ) ( ] - – — \" ” “ ' ’ who whose which that")
 LOCATIVES = word_set("in at near from outside off around inside into to across around through toward towards")
 
@@ -92,6 +98,8 @@ def mentions(words: list[Word], text: str) -> Mentions:
     for at, phrase in enumerate(found.phrases):
         if phrase.sort != PRONOUN:
             _complement(found, at)
+        if at not in found.of and nominals.organization(phrase.head) == "document":
+            _writer(found, at)
     for at in range(len(found.phrases)):
         _apposition(found, at)
         _relative(found, at)
@@ -110,7 +118,7 @@ def _complement(found: Mentions, at: int) -> None:
     end, inside = phrase.last, []
     for turn in range(3):
         k = end + 1
-        if k < len(words) and words[k].low in ATTRIBUTES and phrase.sort == NOMINAL:
+        if k < len(words) and phrase.sort == NOMINAL and _leads_on(phrase, words, k):
             k += 1
         if k + 1 >= len(words) or words[k].low not in COMPLEMENTS or words[k].sentence != words[end].sentence:
             break
@@ -124,6 +132,29 @@ def _complement(found: Mentions, at: int) -> None:
     if end > phrase.last:
         found.ends[at] = end
         found.of[at] = inside
+
+
+def _leads_on(phrase: Phrase, words: list[Word], k: int) -> bool:
+    """Whether a word only leads on to a complement: "familiar with", of a paper "issued by"."""
+    if words[k].low in ATTRIBUTES:
+        return True
+    by = words[k + 1].low == "by" if k + 1 < len(words) else False
+    return by and words[k].low in WRITTEN and nominals.organization(phrase.head) == "document"
+
+
+def _writer(found: Mentions, at: int) -> None:
+    """Find who wrote a paper in the clause behind it: "a letter (that) the trust sent"."""
+    words, first = found.words, found.phrases[at].last + 1
+    if first < len(words) and words[first].low in ("that", "which"):
+        first += 1
+    other = found.starts.get(first)
+    if other is None or found.phrases[other].sort not in (NAME, NOMINAL):
+        return
+    verb = found.ends.get(other, found.phrases[other].last) + 1
+    if verb < len(words) and words[verb].low == "had":
+        verb += 1
+    if verb < len(words) and words[verb].low in WROTE and words[verb].sentence == words[first].sentence:
+        found.of[at], found.ends[at] = [other], verb
 
 
 def _may_follow(phrase: Phrase, words: list[Word], k: int, turn: int) -> bool:

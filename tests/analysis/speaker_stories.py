@@ -293,4 +293,13 @@ Hundreds of houses were under water in Queensland on Sunday, [[the state's emerg
 
 [[The company=Sild & Poeg Foods]] said in a statement that its kitchens were clean. [[It=Sild & Poeg Foods]] said nobody had asked to see them.
 """,
+    "papers": """
+Norsk Staal closed its mill at Holmen on Monday. Anna Berger led the mill for nine years.
+
+[[A statement issued by Norsk Staal=Norsk Staal]] said no jobs would go this year. [[A notice the mayor signed on Friday=Mayor]] said otherwise.
+
+The furnace was never safe, according to [[a memo that Anna Berger wrote in May=Anna Berger]]. The roof had been mended, according to [[a report published by the Ministry of Works=Ministry of Works]].
+
+[[A letter sent to all households=Letter]] said the water could be drunk.
+""",
 }

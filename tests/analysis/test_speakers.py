@@ -75,7 +75,7 @@ def read():
     return {story: told(marked) for story, marked in STORIES.items()}
 
 
-@pytest.mark.parametrize(("story", "number"), cases())
+@pytest.mark.parametrize(("story", "number"), list(cases()))
 def test_each_source_is_put_to_its_speaker(read, story, number):
     document, expected = read[story]
     assert named(document, number) == expected[number][1]
