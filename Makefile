@@ -29,7 +29,7 @@ test: $(VENV)/dev.stamp ## Run the tests (TESTS="tests/data -k keyset" for some 
 	@$(PY) -m pytest $(TESTS)
 
 test-page: $(VENV)/dev.stamp $(VENV)/page.stamp ## Run the page in headless Chromium
-	@$(PY) -m pytest tests/page
+	@$(PY) -m pytest $(or $(TESTS),tests/page)
 
 fuzz: $(VENV)/dev.stamp ## Try the contract out with schemathesis, on both databases (EXAMPLES=200 an operation)
 	@$(PY) -m tests.api.fuzz --examples $(EXAMPLES)
