@@ -85,6 +85,12 @@ class Mentions:
         """Whether a description brings up somebody new: "a doctor", "two officials"."""
         return self.words[phrase.first].low in INDEFINITE
 
+    def tie(self, other: int, to: int) -> None:
+        """Take two phrases for one."""
+        self.same[other] = to
+        self.partners.setdefault(to, []).append(other)
+        self.partners.setdefault(other, []).append(to)
+
     def subject(self, at: int) -> bool:
         """Whether a phrase is the subject of its clause."""
         phrase = self.phrases[at]
@@ -103,9 +109,8 @@ def mentions(words: list[Word], text: str) -> Mentions:
     for at in range(len(found.phrases)):
         _apposition(found, at)
         _relative(found, at)
-    for other, to in found.same.items():
-        found.partners.setdefault(to, []).append(other)
-        found.partners.setdefault(other, []).append(to)
+    for other, to in list(found.same.items()):
+        found.tie(other, to)
     for who, to in found.antecedents.items():
         if found.words[found.phrases[who].first - 1].text == ",":
             found.clauses[to] = PERSON if found.phrases[who].name in ("who", "whom") else BODY

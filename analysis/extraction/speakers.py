@@ -61,7 +61,10 @@ def _mention(cast: Cast, at: int, known: dict[int, int]) -> Mention:
 
 
 def source_phrase(found: Mentions, attribution: Attribution) -> int | None:
-    """Find the phrase that the source's words turn on, None where they name nobody."""
+    """Find the phrase that the source's words turn on, None where they name nobody.
+
+    A description that ends in a name is tied to it: "the woman who found them, Ada Quist".
+    """
     inside = sorted({at for span in attribution.source for at in _touched(found, span)})
     below = set()
     for at in inside:
@@ -78,6 +81,7 @@ def source_phrase(found: Mentions, attribution: Attribution) -> int | None:
         and tops[-1] not in found.same
         and _names(found, tops[0], tops[-1], attribution.source[-1])
     ):
+        found.tie(tops[-1], tops[0])
         return tops[-1]
     return next(iter(tops), None)
 

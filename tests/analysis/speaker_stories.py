@@ -302,4 +302,11 @@ The furnace was never safe, according to [[a memo that Anna Berger wrote in May=
 
 [[A letter sent to all households=Letter]] said the water could be drunk.
 """,
+    "finders": """
+[[Prosecutor Helga Brandt=Helga Brandt]] said on Monday the bags were empty. [[She=Helga Brandt]] said nobody had asked for them.
+
+But [[the woman who dug them up, Sanna Oyelaran=Sanna Oyelaran]], says they held coins.
+
+"I counted forty on the kitchen table," [[she=Sanna Oyelaran]] said.
+""",
 }
