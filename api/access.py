@@ -1,5 +1,7 @@
 """Who may do what: API keys, their scopes, and who may write without one."""
 
+from functools import cache
+
 from flask import Flask, current_app, g, request
 
 from analysis.vocabulary import Scope
@@ -18,7 +20,7 @@ def register(app: Flask) -> None:
 
 def check() -> None:
     """Refuse the request if nobody with its key may do what it does."""
-    scope = scope_of_view()
+    g.scope = scope = scope_of_view()
     if scope is None:
         return
     g.key = _key()
@@ -49,6 +51,7 @@ def scope_of_view() -> Scope | None:
     return scope_of(view_class, request.method)
 
 
+@cache
 def scope_of(view_class: type, method: str) -> Scope:
     """The scope for a method of a view: what it says, or reading to read and writing to write."""
     safe = method in ("GET", "HEAD")

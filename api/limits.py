@@ -9,7 +9,7 @@ from limits.storage import MemoryStorage
 from limits.strategies import SlidingWindowCounterRateLimiter
 
 from analysis.vocabulary import Scope
-from api.access import caller, scope_of_view
+from api.access import caller
 from api.errors import Problem
 
 
@@ -58,7 +58,7 @@ def count() -> None:
 
     :raises Problem: 429, once it is used up.
     """
-    scope = scope_of_view()
+    scope = g.scope
     quota: Quota = current_app.extensions["quotas"]["reads" if scope == Scope.READ else "writes"]
     if scope is None or quota.most <= 0:
         return
@@ -71,5 +71,6 @@ def count() -> None:
 
 def tell(response: Response) -> Response:
     """Say in every answer what is left."""
-    response.headers.update(g.get("quota", {}))
+    if "quota" in g:
+        response.headers.update(g.quota)
     return response

@@ -31,8 +31,10 @@ def replay() -> Response | None:
 
     :raises Problem: 409, while the first one is still at work; 422, for a key that is none.
     """
+    if request.method != "POST":
+        return None
     key = request.headers.get(HEADER)
-    if request.method != "POST" or key is None or scope_of_view() is None:
+    if key is None or scope_of_view() is None:
         return None
     if len(key) > LONGEST or not FORM.fullmatch(key):
         raise refuse(Location.HEADER, HEADER, f"Is not a name of 1 to {LONGEST} visible ASCII characters.")
@@ -48,10 +50,12 @@ def replay() -> Response | None:
 
 def remember(response: Response) -> Response:
     """Keep the answer, unless it only says that something went wrong here."""
-    key = g.pop("idempotency_key", None)
-    if key is not None and response.status_code >= 500:
+    if "idempotency_key" not in g:
+        return response
+    key = g.pop("idempotency_key")
+    if response.status_code >= 500:
         idempotency.forget(caller(), key)
-    elif key is not None:
+    else:
         headers = {name: response.headers[name] for name in KEPT if name in response.headers}
         idempotency.finish(caller(), key, response.status_code, headers, response.get_data(as_text=True))
     return response

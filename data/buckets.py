@@ -17,6 +17,13 @@ REMEMBERED = 20_000
 
 
 @lru_cache(REMEMBERED)
+def span_of(day: date | str, bucket: Bucket) -> tuple[datetime, datetime]:
+    """Tell when the bucket of a day begins, and when it ends."""
+    start = start_of(day, bucket)
+    return start, end_of(start, bucket)
+
+
+@lru_cache(REMEMBERED)
 def start_of(day: date | str, bucket: Bucket) -> datetime:
     """Tell when the bucket of a day begins; the day as either database gives it."""
     day = date.fromisoformat(day) if isinstance(day, str) else day

@@ -13,6 +13,7 @@ from datetime import date, datetime
 from functools import reduce
 from operator import and_, or_
 
+import orjson
 from peewee import (
     SQL,
     CharField,
@@ -228,7 +229,7 @@ def _encode(row, mark: str, count: int) -> str:
 def encode(values: list, mark: str) -> str:
     """Write the sort values of the last row as a cursor; ``mark`` says of which list."""
     values = [_plain(value) for value in values]
-    return base64.urlsafe_b64encode(json.dumps([mark, *values]).encode()).decode().rstrip("=")
+    return base64.urlsafe_b64encode(orjson.dumps([mark, *values])).decode().rstrip("=")
 
 
 def _plain(value):

@@ -8,7 +8,7 @@ from peewee import SQL, Case, DateField, IntegerField, ModelSelect, Node, NodeLi
 
 from analysis.vocabulary import Bucket, TimeAxis
 from data import rows
-from data.buckets import end_of, ends, moment, place, placed, start_of
+from data.buckets import end_of, ends, moment, place, placed, span_of, start_of
 from data.database import database, is_postgres
 from data.filters import Filters
 from data.keyset import Page, decode, encode
@@ -19,9 +19,10 @@ from data.written import Outline
 
 #: What a cursor holds: the start of the last bucket, as a day and an hour.
 PLACE = (DateField(), IntegerField())
+Span = tuple[datetime, datetime]
 
 
-@dataclass
+@dataclass(slots=True)
 class TimelineBucket:
     """One step of a timeline: half-open, how many claims, and the strongest of them."""
 
@@ -62,25 +63,28 @@ class Timeline:
         counted = (
             self._hours(after, limit + 1) if self.bucket == Bucket.HOUR else self._days(after, limit + 1)
         )
-        items = [TimelineBucket(start, end_of(start, self.bucket), n) for start, n in counted[:limit]]
+        items = [TimelineBucket(start, end, number, []) for (start, end), number in counted[:limit]]
         if items and self.top:
             self._choose(items, outline and outline.inside("claims"))
         more = len(counted) > limit
         return Page(items, encode(place(items[-1].start), mark) if more else None)
 
-    def _days(self, after: datetime | None, most: int) -> list[tuple[datetime, int]]:
+    def _days(self, after: datetime | None, most: int) -> list[tuple[Span, int]]:
         first = date.min if after is None else end_of(after, self.bucket).date()
         if after is not None and end_of(after, self.bucket) == datetime.max.replace(tzinfo=UTC):
             return []
-        found: dict[datetime, int] = {}
-        for day, number in self._counted(first, most):
-            start = start_of(day, self.bucket)
-            if start not in found and len(found) == most:
+        days = self._counted(first, most)
+        if self.bucket == Bucket.DAY:
+            return [(span_of(day, Bucket.DAY), number) for day, number in days]
+        found: dict[Span, int] = {}
+        for day, number in days:
+            span = span_of(day, self.bucket)
+            if span not in found and len(found) == most:
                 break
-            found[start] = found.get(start, 0) + number
+            found[span] = found.get(span, 0) + number
         return list(found.items())
 
-    def _hours(self, after: datetime | None, most: int) -> list[tuple[datetime, int]]:
+    def _hours(self, after: datetime | None, most: int) -> list[tuple[Span, int]]:
         first = date.min if after is None else after.date()
         days = [start_of(day, Bucket.DAY).date() for day, _ in self._counted(first, most + 1)]
         if not days:
@@ -91,7 +95,8 @@ class Timeline:
         # As a list of nodes it is no date to peewee, which would cut the hour off.
         hour = NodeList((start,)).alias("hour")
         query = found.select(hour, fn.COUNT(Claim.id)).group_by(start).order_by(start).limit(most)
-        return [(moment(when), number) for when, number in query.tuples()]
+        starts = [(moment(when), number) for when, number in query.tuples()]
+        return [((start, end_of(start, Bucket.HOUR)), number) for start, number in starts]
 
     def _counted(self, first: date, most: int) -> list[tuple]:
         return counted(self.by, self.bucket, self.filters, first, most)

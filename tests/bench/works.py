@@ -104,28 +104,39 @@ def as_json(floor: Floor) -> dict[str, tuple[Callable, Callable | None]]:
 
 def growing() -> dict[str, tuple[Callable, None]]:
     """What would grow with the number of claims if nothing held it, each as JSON."""
-    word = world.vocabulary()[COMMON]
-    return {
-        "claims by relevance of a common word": (
-            lambda n: answer(claims.search(q=word, sort="relevance"), ClaimOut),
-            None,
-        ),
-        "contradictions with a common word": (
-            lambda n: answer(contradictions.search(q=word), ContradictionOut),
-            None,
-        ),
-        "articles with a common word": (lambda n: answer(articles.search(q=word), ArticleOut), None),
-        "claims of three speakers": (
-            lambda n: answer(claims.search(speaker=[1, 2, 3 + n % 5]), ClaimOut),
-            None,
-        ),
-        "claims of three sources": (lambda n: answer(claims.search(source=[1, 2, 3]), ClaimOut), None),
-        "contradictions that deny": (
-            lambda n: answer(contradictions.search(negated=True), ContradictionOut),
-            None,
-        ),
-        "a speaker with names, roles and counts": (lambda n: whole(*speaker(n)), None),
+    word, three = world.vocabulary()[COMMON], lambda n: [1, 2, 3 + n % 5]
+    until = world.FIRST_DAY + timedelta(days=2500)
+    lists = {
+        "claims by relevance of a common word": lambda n: _claims(q=word, sort="relevance"),
+        "claims of three speakers": lambda n: _claims(speaker=three(n)),
+        "claims of three sources": lambda n: _claims(source=[1, 2, 3]),
+        "contradictions with a common word": lambda n: _pairs(q=word),
+        "contradictions about a common subject": lambda n: _pairs(subject=[1 + n % 5]),
+        "contradictions of three speakers": lambda n: _pairs(speaker=three(n)),
+        "surest contradictions of a speaker": lambda n: _pairs(speaker=speaker(n), sort="-confidence"),
+        "contradictions of a speaker who denies": lambda n: _pairs(speaker=speaker(n), negated=True),
+        "contradictions that deny": lambda n: _pairs(negated=True),
+        "contradictions until a day three years ago": lambda n: _pairs(said_to=until),
+        "articles with a common word": lambda n: answer(articles.search(q=word), ArticleOut),
+        "timeline of a common word": lambda n: _timeline(q=word),
+        "timeline of a common subject": lambda n: _timeline(subject=[1 + n % 5]),
+        "timeline of a speaker": lambda n: _timeline(speaker=speaker(n)),
+        "timeline of a speaker, by what it is about": lambda n: _timeline(speaker=speaker(n), by="about"),
+        "a speaker with names, roles and counts": lambda n: whole(*speaker(n)),
     }
+    return {name: (work, None) for name, work in lists.items()}
+
+
+def _claims(**filters) -> bytes:
+    return answer(claims.search(**filters), ClaimOut)
+
+
+def _pairs(**filters) -> bytes:
+    return answer(contradictions.search(**filters), ContradictionOut)
+
+
+def _timeline(**filters) -> bytes:
+    return answer(timelines.buckets(**filters), TimelineBucketOut)
 
 
 def whole(key: int) -> list:
