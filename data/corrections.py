@@ -11,6 +11,7 @@ from data.database import database
 from data.errors import InvalidValue, NotFound
 from data.fields import now
 from data.models import Article, Claim, ClaimRevision, ClaimSubject, PairSide, Speaker, Subject
+from data.speakers import refresh_pairs
 from data.text import storable
 
 INTERVALS = ("said", "about")
@@ -185,3 +186,4 @@ def _apply(claim: Claim, changes: dict, article: Article) -> None:
         ClaimSubject.update(said_on=said_on).where(ClaimSubject.claim == claim.id).execute()
     if "speaker" in columns:
         PairSide.update(speaker=columns["speaker"]).where(PairSide.claim == claim.id).execute()
+        refresh_pairs(Claim.select(Claim.id).where(Claim.id == claim.id))

@@ -29,6 +29,8 @@ class Lead:
     shared: tuple[Field, ...]
     #: Tells the two apart.
     apart: Field
+    #: Holds of a pair where both sides are the same one's, if that is known.
+    both: Field | None = None
 
 
 SUBJECT = Lead(
@@ -38,7 +40,7 @@ SUBJECT = Lead(
     (PairSubject.relation, PairSubject.said_on, PairSubject.pair),
     PairSubject.side,
 )
-SPEAKER = Lead(PairSide, PairSide.speaker, (PairSide.pair,), PairSide.claim)
+SPEAKER = Lead(PairSide, PairSide.speaker, (PairSide.pair,), PairSide.claim, Pair.same_speaker)
 SOURCE = Lead(PairSide, PairSide.source, (PairSide.pair,), PairSide.claim)
 
 
@@ -138,7 +140,9 @@ def _along(query: ModelSelect, lead: Lead, wanted, sort: str) -> ModelSelect:
         getattr(Other, lead.apart.name) < lead.apart,
         *(getattr(Other, each.name) == each for each in lead.shared),
     )
-    query = query.join_from(Pair, Sides, on=(Sides.pair == Pair.id)).where(
-        lead.whose == wanted, Sides.relation == Relation.CONTRADICTION, ~fn.EXISTS(earlier.offset(0))
-    )
+    once = ~fn.EXISTS(earlier.offset(0))
+    if lead.both is not None:
+        once = ~lead.both | once
+    query = query.join_from(Pair, Sides, on=(Sides.pair == Pair.id))
+    query = query.where(lead.whose == wanted, Sides.relation == Relation.CONTRADICTION, once)
     return query.order_by(*_order(Sides, Sides.pair, sort))

@@ -77,19 +77,18 @@ def counted(by: TimeAxis, bucket: Bucket, filters: dict, first: date, most: int)
     Enough for the first so many buckets; several days may belong to one.
     """
     values, shape = shaped(filters, VALUES)
-    since = Filters(**filters).since() if by == TimeAxis.SAID else None
-    values |= {"first": max(first, since or first), "most": most}
-    wanted = Filters(**with_slots(filters, VALUES))
-    if wanted.q is not None and by == TimeAxis.SAID and not is_postgres():
-        values["first"] = key_of(values["first"])
-        found = statement(("steps", bucket, *shape), lambda: (_steps(wanted, bucket), None))
-        return found.rows(values)
-    values["most"] = most * DAYS[bucket]
-    return statement(("days", by, *shape), lambda: (_days(wanted, by), None)).rows(values)
+    if by == TimeAxis.SAID and filters.get("said_from") is not None:
+        first = max(first, Filters(**filters).since())
+    if by == TimeAxis.SAID and filters.get("q") is not None and not is_postgres():
+        values |= {"first": key_of(first), "most": most}
+        return statement(("steps", bucket, *shape), lambda: (_steps(filters, bucket), None)).rows(values)
+    values |= {"first": first, "most": most * DAYS[bucket]}
+    return statement(("days", by, *shape), lambda: (_days(filters, by), None)).rows(values)
 
 
-def _days(wanted: Filters, by: TimeAxis) -> ModelSelect:
+def _days(filters: dict, by: TimeAxis) -> ModelSelect:
     """Count by day, which an index or a table answers."""
+    wanted = Filters(**with_slots(filters, VALUES))
     if not wanted.all_conditions():
         query = ClaimDay.select(ClaimDay.day, ClaimDay.number)
         query = query.where(ClaimDay.axis == by.value, ClaimDay.number > 0, ClaimDay.day >= slot("first"))
@@ -109,10 +108,10 @@ def _one_subject_alone(wanted: Filters) -> bool:
     return bool(one) and not replace(wanted, subject=()).all_conditions()
 
 
-def _steps(wanted: Filters, bucket: Bucket) -> NodeList:
+def _steps(filters: dict, bucket: Bucket) -> NodeList:
     """Go along the index of words from bucket to bucket, and count what each has: one look-up each."""
     key, end = ClaimSearch.rowid, ENDS[bucket]
-    found = in_index(wanted.in_words())
+    found = in_index(Filters(**with_slots(filters, VALUES)).in_words())
     following = found.select(NodeList((key, SQL(f">> {CLAIM_BITS}")))).order_by(key).limit(1)
     number = found.select(fn.COUNT(SQL("1"))).where(
         key >= SQL(f"(step.day << {CLAIM_BITS})"), key < SQL(f"(({end}) << {CLAIM_BITS})")

@@ -32,8 +32,9 @@ PAIR = (
     " p.days_apart, j.id, j.verdict, j.note, j.made_by, j.made_at FROM pair_side d"
     " JOIN pair p ON p.id = d.pair_id LEFT JOIN judgement j ON j.id = p.judgement_id"
     " WHERE d.speaker_id = ? AND d.relation = 'contradiction' AND p.relation = 'contradiction'"
-    f" AND (p.verdict IS NULL OR p.verdict <> 'rejected') AND {LISTED} AND NOT EXISTS (SELECT 1 FROM"
-    " pair_side o WHERE o.pair_id = d.pair_id AND o.claim_id < d.claim_id AND o.speaker_id = d.speaker_id)"
+    f" AND (p.verdict IS NULL OR p.verdict <> 'rejected') AND {LISTED} AND (NOT p.same_speaker OR NOT EXISTS"
+    " (SELECT 1 FROM pair_side o WHERE o.pair_id = d.pair_id AND o.claim_id < d.claim_id"
+    " AND o.speaker_id = d.speaker_id))"
     " ORDER BY d.said_on DESC, d.pair_id DESC LIMIT 51"
 )
 DAYS = (

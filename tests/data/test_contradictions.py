@@ -92,6 +92,16 @@ def test_who_or_what_is_on_both_sides_is_listed_once(database, sort):
     assert listed(same_speaker=True, sort=sort) == [pair.id]
 
 
+def test_a_speaker_who_turns_out_to_be_on_both_sides_is_listed_once(database):
+    him, other = speaker(), speaker("Ann Lee")
+    one, two = claim(content="yes", speaker=him), claim(content="no", speaker=other)
+    pair = contradiction(one, two)
+    claims.correct(two.id, {"speaker": him.id})
+    assert listed(speaker=him.id) == listed(same_speaker=True) == [pair.id]
+    claims.correct(two.id, {"speaker": other.id})
+    assert listed(speaker=him.id) == listed(same_speaker=False) == [pair.id]
+
+
 def test_said_until_a_day_finds_pairs_whose_later_claim_came_after_it(database):
     year = timedelta(days=365)
     pair = contradiction(claim(content="yes"), claim(content="no", said=DAY + year))
