@@ -36,19 +36,26 @@ RELATIONS = (
 FIRST_CONTRADICTION = 3
 # A pair that the model gives no relation so likely, read the one way round, is not read the other way.
 DOUBTFUL = 0.2
-# What is denied is often a paraphrase that nothing strictly entails.
-TRUST_IN_DENIALS = 0.5
 PERSONAL = re.compile(r"\b(?:he|she|him|his)\b", re.I)
+# What leads in a clause that is denied: "that …", "reports that …", "the claim that …".
+TOLD_OF = re.compile(
+    r"^(?:(?:any |the )?(?:report|claim|suggestion|rumou?r|allegation|accusation|idea|charge)s? )?that ",
+    re.I,
+)
 MOST_MASKED, MOST_POINTED, LEAST_DROP = 10, 2, 0.04
 
 
 @dataclass(frozen=True)
 class Opinion:
-    """Probabilities, averaged over both reading directions."""
+    """Probabilities, averaged over both reading directions.
+
+    ``implied`` is, of a denial, how surely the other claim entails what is denied, read as sentences.
+    """
 
     entails: float
     contradicts: float
     relations: tuple[float, ...]
+    implied: float = 0.0
 
     @property
     def clash(self) -> float:
@@ -75,31 +82,23 @@ def opinions(pairs: Sequence[Pair]) -> list[Opinion]:
     if not pairs:
         return []
     forward = scores([written(pair, _turned(pair)) for pair in pairs])
-    doubtful = [
-        i
-        for i, (_, relation) in enumerate(forward)
-        if relation[1:].max() >= DOUBTFUL and _denied(pairs[i]) is None
-    ]
-    backward = dict(
-        zip(doubtful, scores([written(pairs[i], not _turned(pairs[i])) for i in doubtful]), strict=True)
-    )
-    return [
-        _opinion(reading, backward.get(i, reading))
-        if _denied(pairs[i]) is None
-        else _opinion_of_denial(reading)
-        for i, reading in enumerate(forward)
-    ]
+    doubtful = [i for i, (_, relation) in enumerate(forward) if relation[1:].max() >= DOUBTFUL]
+    turned = scores([written(pairs[i], not _turned(pairs[i])) for i in doubtful])
+    backward = dict(zip(doubtful, turned, strict=True))
+    found = [_opinion(reading, backward.get(i, reading)) for i, reading in enumerate(forward)]
+    return [replace(each, implied=_implied(pair)) for each, pair in zip(found, pairs, strict=True)]
 
 
-def _denied(pair: Pair) -> int | None:
-    """Which side alone denies its content, None where neither or both do."""
-    return None if pair.left.denied == pair.right.denied else int(pair.right.denied)
+def _implied(pair: Pair) -> float:
+    if pair.left.denied == pair.right.denied:
+        return 0.0
+    told, denied = (pair.right, pair.left) if pair.left.denied else (pair.left, pair.right)
+    ((inference, _),) = scores([(side(told.matter), side(TOLD_OF.sub("", denied.matter)))])
+    return float(inference[0])
 
 
 def _turned(pair: Pair) -> bool:
-    """Which way round a pair is read first: the denial last, else by the words, whoever stands where."""
-    if _denied(pair) is not None:
-        return _denied(pair) == 0
+    """Which way round a pair is read first: by the words, whoever stands where."""
     return _place(pair.left) > _place(pair.right)
 
 
@@ -113,26 +112,9 @@ def _opinion(forward: tuple[np.ndarray, np.ndarray], backward: tuple[np.ndarray,
     return Opinion(float(entailment[0]), float(entailment[2]), tuple(map(float, relation)))
 
 
-def _opinion_of_denial(reading: tuple[np.ndarray, np.ndarray]) -> Opinion:
-    """Whoever denies what follows from the other claim contradicts it.
-
-    Read was the other claim against the denied content, so that the senses are turned round.
-    """
-    entails, _, contradicts = map(float, reading[0])
-    relations = [0.0] * len(RELATIONS)
-    relations[RELATIONS.index(ContradictionKind.DENIAL)] = entails
-    relations[0] = 1 - entails
-    return Opinion(contradicts, entails, tuple(relations))
-
-
 def written(pair: Pair, turned: bool) -> tuple[str, str]:
-    """Write a pair as the model reads it, the one way round or the other.
-
-    A denial is read bare, as the general pairs are on which the model learnt what follows from what.
-    """
+    """Write a pair as the model reads it, the one way round or the other."""
     first, second = (pair.right, pair.left) if turned else (pair.left, pair.right)
-    if _denied(pair) is not None:
-        return side(first.matter), side(second.matter)
     days = pair.days_apart
     if days is not None and turned:
         days = -days
@@ -176,7 +158,7 @@ def decisive_words(pair: Pair) -> tuple[Evidence, ...]:
     ]
     turned = _turned(pair)
     texts = [written(pair, turned), *(written(_without(pair, at, term), turned) for at, term in tried)]
-    whole, *masked = [_clash(reading, pair) for reading in scores(texts)]
+    whole, *masked = [_opinion(reading, reading).clash for reading in scores(texts)]
     found = []
     for side_at in (0, 1):
         drops = [
@@ -195,11 +177,6 @@ def _without(pair: Pair, at: int, term: Term) -> Pair:
     content = f"{said.content[: term.start]}[MASK]{said.content[term.end :]}"
     sides[at] = Proposition(replace(said, content=content), sides[at].doc)
     return Pair(*sides)
-
-
-def _clash(reading: tuple[np.ndarray, np.ndarray], pair: Pair) -> float:
-    opinion = _opinion(reading, reading) if _denied(pair) is None else _opinion_of_denial(reading)
-    return opinion.clash
 
 
 def scores(texts: Sequence[tuple[str, str]]) -> list[tuple[np.ndarray, np.ndarray]]:
@@ -234,6 +211,5 @@ def inference(pair: Pair) -> Reading:
 
 def _reading(pair: Pair, chance: float) -> Reading:
     """Weigh one of the model's probabilities; it says nothing against figures that settle the matter."""
-    trust = 1.0 if _denied(pair) is None else TRUST_IN_DENIALS
-    value = trust * strength(chance)
+    value = strength(chance)
     return Reading(max(0.0, value) if settled(pair) else value, f"{chance:.2f}")

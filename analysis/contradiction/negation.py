@@ -1,6 +1,7 @@
 """One side says that it is so, the other that it is not: negation and denial."""
 
 import re
+from dataclasses import replace
 
 from analysis.contradiction.alignment import WEIGHTS, Pair
 from analysis.contradiction.proposition import Proposition, Term
@@ -13,6 +14,8 @@ ASIDE = frozenset(["acl", "relcl", "advcl"])
 WAYS = frozenset(["out", "in", "into", "back", "away", "up", "down", "closer", "nearer", "forward", "off"])
 # Above this, one side says little else; below, a clash tied to nothing shared counts for less.
 ENOUGH, LOOSE = 0.8, 0.6
+# How far words tell what is denied where the model does not see it.
+BY_WORDS_ALONE = 0.5
 # "Nobody knew before May" says nothing of what came later.
 BOUNDED = re.compile(r"\b(?:before|until|till|prior to)\b", re.I)
 
@@ -85,7 +88,12 @@ def denial(pair: Pair) -> Reading:
     """One speaker denies what the other says."""
     if pair.left.denied == pair.right.denied or out_of_bounds(pair):
         return SILENT
-    return _clash(pair)
+    found = _clash(pair)
+    if pair.opinion is None:
+        return found
+    # Words in common do not tell what is denied from its like (another's deed, another time).
+    sure = max(pair.opinion.clash, pair.opinion.implied, BY_WORDS_ALONE)
+    return replace(found, value=found.value * sure)
 
 
 def out_of_bounds(pair: Pair) -> bool:

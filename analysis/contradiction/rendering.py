@@ -41,14 +41,15 @@ def side(
 ) -> str:
     """Write one side of a pair: ``context speaker (role), when: content``.
 
-    Every part but the content may be missing. ``denied`` marks a content that the speaker rejects.
+    Every part but the content may be missing. ``denied`` marks a content that the speaker rejects, in
+    whatever form it stands behind "denied": a clause, "having been there", "any part in it".
     """
     header = speaker or ""
     if header and role:
         header += f" ({clip(role, HEADER_ROLE_WORDS)})"
     header = ", ".join(part for part in (header, when) if part)
-    if denied:
-        header = f"{header} denies" if header else "denied"
     body = clip(content, CONTENT_WORDS)
+    if denied:
+        body = f"it is not true: {body}"
     body = f"{header}: {body}" if header else body
     return f"{clip(context, CONTEXT_WORDS)} {body}" if context else body

@@ -25,12 +25,14 @@ def event_number(name: str) -> int:
 
 def event_statement(claim: dict, content: str, event: dict) -> Statement:
     """Make a statement of a story event's claim (its speaker, role, kind and day) with these words."""
-    said = date.fromisoformat(claim["said_on"])
+    said, denied = date.fromisoformat(claim["said_on"]), claim.get("denied", False)
     return Statement(
         content,
         speaker=claim["speaker"],
         speaker_role=claim["role"],
         kind=claim["kind"],
+        cue="denied" if denied else None,
+        negated=denied,
         said=(said, said),
         article_title=event["background"],
         article_id=event_number(event["event"]),

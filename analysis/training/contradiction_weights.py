@@ -4,13 +4,13 @@
 
 A logistic regression over the signals' readings, drawn towards weights that are set by hand: where few
 pairs tell, they stay as they are. It learns from the story events that the entailment model's training
-leaves out, pairs of two different events among them, and from whole annotated stories (``--stories``, a
-folder with ``gold.json`` each). Pairs that lie too far apart to be parsed count nowhere. In news, fewer
-pairs conflict than in the events written to train on, so that compatible pairs of events weigh as much
-as it takes for ``--prior`` of them to be contradictions, and a pair of an event counts for a tenth of
-one of a whole story, which is what the detector meets. How strongly the weights are drawn back is chosen
-by leaving out a fifth of the events and stories at a time. Prints the weights to put into the detector,
-and how often each confidence was right on what was left out.
+leaves out, pairs of two different events among them, from left-out denials, and from whole annotated
+stories (``--stories``, a folder with ``gold.json`` each). Pairs that lie too far apart to be parsed count
+nowhere. In news, fewer pairs conflict than in the events written to train on, so that compatible pairs of
+events weigh as much as it takes for ``--prior`` of them to be contradictions, and a pair of an event or
+of a denial counts for little beside one of a whole story, which is what the detector meets. How strongly the
+weights are drawn back is chosen by leaving out a fifth of the events and stories at a time. Prints the
+weights to put into the detector, and how often each confidence was right on what was left out.
 """
 
 import argparse
@@ -27,6 +27,7 @@ from analysis.contradiction.detector import BIAS, FAR, SIGNALS, prepare
 from analysis.contradiction.similarity import nearnesses
 from analysis.contradiction.statement import Statement
 from analysis.evaluation.contradiction_cases import case, event_statement, labelled
+from analysis.evaluation.denials import labelled_pairs as of_denials
 from analysis.training.entailment_data import ALL_EVENTS, HELD_OUT_STORIES, events, lines, pairs
 
 SEED = 7
@@ -58,8 +59,10 @@ OF_MODELS = {"entailment": 1.95, "inference": 1.73, "far_apart": 9.0}
 FREE = 0.1
 # Of strengths whose loss is as good as the least, give or take this, the strongest is taken.
 AS_GOOD = 1.005
-# What a pair of an event counts beside one of a whole story, which is what the detector meets.
-OF_EVENTS = 0.1
+# What a pair of an event or a denial counts beside one of a whole story, which is what the detector meets.
+OF_EVENTS = 0.03
+# Of an event's compatible pairs this share is read: they are many, and weighed by how many they are.
+COMPATIBLE_READ = 0.4
 BINS = (0.0, 0.1, 0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01)
 
 
@@ -82,8 +85,10 @@ def of_events() -> Iterator[tuple[tuple[Statement, Statement], bool, str]]:
     count = 0
     for event in held_out:
         for left, other, relation in pairs(event):
-            count += 1
             conflict = relation not in ("none", "update", "corroboration")
+            if not conflict and rng.random() > COMPATIBLE_READ:
+                continue
+            count += 1
             yield (_statement(left, event), _statement(other, event)), conflict, event["event"]
     for _ in range(count // 4):
         one, other = rng.sample(held_out, 2)
@@ -105,8 +110,11 @@ def of_story(folder: Path) -> Iterator[tuple[tuple[Statement, Statement], bool, 
             yield (statements[one], statements[other]), label in ("plain", "inferred"), folder.name
 
 
-def table(labelled_pairs: list, prior: float | None) -> Table:
-    """Read the pairs with every signal; ``prior`` None keeps them as frequent as they are."""
+def table(labelled_pairs: list, prior: float | None, each: float = 1.0) -> Table:
+    """Read the pairs with every signal; ``prior`` None keeps them as frequent as they are.
+
+    ``each`` is what a pair counts, on average.
+    """
     near = nearnesses([two for two, _, _ in labelled_pairs])
     labelled_pairs = [row for row, close in zip(labelled_pairs, near, strict=True) if close >= FAR]
     prepared = prepare([two for two, _, _ in labelled_pairs], thorough=True)
@@ -115,7 +123,7 @@ def table(labelled_pairs: list, prior: float | None) -> Table:
     importance = np.ones(len(kept))
     if prior is not None:
         importance[~right] = right.sum() * (1 - prior) / prior / (~right).sum()
-        importance *= OF_EVENTS * len(kept) / importance.sum()
+    importance *= each * len(kept) / importance.sum()
     values = np.array([readings(prepared[i]) for i in kept])
     return Table(values, right, importance, np.array([labelled_pairs[i][2] for i in kept]))
 
@@ -183,7 +191,7 @@ def main() -> None:
     parser.add_argument("--prior", type=float, default=0.04)
     parser.add_argument("--stories", type=Path, nargs="*", default=[])
     given = parser.parse_args()
-    parts = [table(list(of_events()), given.prior)]
+    parts = [table(list(of_events()), given.prior, OF_EVENTS), table(list(of_denials()), None, OF_EVENTS)]
     parts += [table(list(of_story(folder)), None) for folder in given.stories]
     names = ("values", "right", "importance", "group")
     known = Table(*(np.concatenate([getattr(part, name) for part in parts]) for name in names))

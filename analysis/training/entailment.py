@@ -18,21 +18,24 @@ import torch
 from torch import nn
 from transformers import AutoModel, AutoTokenizer
 
+from analysis.training import denials, made_pairs
 from analysis.training import entailment_data as data
-from analysis.training import made_pairs
 from analysis.training.nearness import Nearness
 
 SEED = 20260301
 BATCH = 32
 WARMUP_STEPS = 300
 RATES = {"encoder": 1e-4, "head": 4e-4}
-REPLAY = (4000, 1500, 12000, 9000, 16000)
+REPLAY = (4000, 1500, 12000, 9000, 16000, 44000, 10000, 2500, 3000)
+OLDER_STORIES = 6000
 LATER_ROUNDS, HEADLINE_ROUNDS, DENSE_ROUNDS = 3, 2, 2
 # The highest rate of each stage, as a share of RATES.
-PEAKS = (1.0, 0.5, 0.7, 0.5, 0.35, 0.6)
+PEAKS = (1.0, 0.5, 0.7, 0.5, 0.35, 0.6, 0.7, 0.7, 0.5)
 MAX_TOKENS = 112
 CHECKPOINT_EVERY = 200
-CHECKPOINT, BEFORE_LAST = "checkpoint.pt", "before_last_stage.pt"
+CHECKPOINT = "checkpoint.pt"
+# From this stage on, the mean of the weights before and after a stage is what the next one starts from.
+AVERAGED_FROM = 5
 RELATION_LOSS = 0.7
 EXPORT_TO = Path(__file__).parent.parent / "models" / "entailment"
 
@@ -83,7 +86,8 @@ def plan(general_path: str, tokenizer) -> list[list[list[made_pairs.Example]]]:
     their compatible pairs, general pairs not seen before, and pairs that differ in one word; a wide
     choice of general pairs with a round of stories; stories, the later ones above all, and headlines; a
     short round of everything, with pairs that differ in one word; dense stories above all, with the
-    compatible pairs that lie nearest.
+    compatible pairs that lie nearest; general pairs once more, many of them turned round;
+    the latest stories, and denials; pairs that differ in one word again, which are soon forgotten.
     """
     rng = random.Random(SEED)
     origins = data.by_origin(general_path)
@@ -106,7 +110,21 @@ def plan(general_path: str, tokenizer) -> list[list[list[made_pairs.Example]]]:
     last = rng.sample(wide, REPLAY[4]) + data.headlines() + data.dense_stories(rng, data.EVENTS, near)
     for _ in range(DENSE_ROUNDS):
         last += data.dense_stories(rng, (data.DENSE_STORIES,), near)
-    return [*stages, batches(last, tokenizer, rng)]
+    stages.append(batches(last, tokenizer, rng))
+    general_again = rng.sample(data.wide(origins, rng), REPLAY[5]) + data.turned(origins, rng)
+    stages.append(batches(general_again + data.stories(rng), tokenizer, rng))
+    near_and_dense = (data.DENSE_STORIES, data.NEAR_STORIES)
+    eighth = (
+        rng.sample(wide, REPLAY[6])
+        + data.headlines()
+        + rng.sample(data.stories(rng, paths=data.EVENTS), OLDER_STORIES)
+    )
+    for paths in (near_and_dense, (data.NEAR_STORIES,)):
+        eighth += data.dense_stories(rng, paths, near)
+    eighth += denials.written(rng) + denials.of_events(rng, near_and_dense)
+    stages.append(batches(eighth, tokenizer, rng))
+    ninth = made_pairs.one_word_apart(origins, rng) + rng.sample(wide, REPLAY[7])
+    return [*stages, batches(ninth + rng.sample(eighth, REPLAY[8]), tokenizer, rng)]
 
 
 def batches(examples: list[made_pairs.Example], tokenizer, rng: random.Random) -> list:
@@ -175,6 +193,22 @@ def save(path: Path, **state) -> None:
     path.with_suffix(".part").replace(path)
 
 
+def before(work: Path, stage: int) -> Path:
+    """Name the file of the weights that a stage started from."""
+    return work / f"before_stage_{stage}.pt"
+
+
+def average(model: PairModel, work: Path, stage: int) -> None:
+    """Give a model that has been through the stages before ``stage`` the mean of the last one's two ends.
+
+    The mean of a model and of what it became by fine-tuning holds up better on what is unlike the data it
+    was tuned on (Wortsman et al. 2022, "Robust fine-tuning of zero-shot models").
+    """
+    if stage > AVERAGED_FROM:
+        began, now = torch.load(before(work, stage - 1))["model"], model.state_dict()
+        model.load_state_dict({name: (began[name] + now[name]) / 2 for name in now})
+
+
 def train(general_path: str, work: Path, limit: int | None, threads: int) -> None:
     """Train to the end of the plan, going on from the last checkpoint."""
     torch.manual_seed(SEED)
@@ -194,10 +228,12 @@ def train(general_path: str, work: Path, limit: int | None, threads: int) -> Non
         start = state["step"]
     print(f"{len(schedule)} steps, from {start}", flush=True)
     model.train()
-    running, began, last_stage = 0.0, time.monotonic(), len(schedule) - len(stages[-1])
+    running, began = 0.0, time.monotonic()
+    starts = {sum(len(stage) for stage in stages[:number]): number for number in range(len(stages))}
     for step in range(start, min(len(schedule), limit or len(schedule))):
-        if step == last_stage:
-            save(work / BEFORE_LAST, model=model.state_dict())
+        if starts.get(step, 0) >= AVERAGED_FROM:
+            average(model, work, starts[step])
+            save(before(work, starts[step]), model=model.state_dict())
         set_rate(step, [len(stage) for stage in stages], optimizer)
         loss = loss_of(model, schedule[step], tokenizer)
         optimizer.zero_grad()
@@ -215,17 +251,13 @@ def train(general_path: str, work: Path, limit: int | None, threads: int) -> Non
 
 
 def export(work: Path, folder: Path) -> None:
-    """Write as int8 ONNX, with its tokenizer, the mean of the weights before and after the last stage.
-
-    The mean of a model and of what it became by fine-tuning holds up better on what is unlike the data of
-    that stage (Wortsman et al. 2022, "Robust fine-tuning of zero-shot models").
-    """
+    """Write as int8 ONNX, with its tokenizer, the mean of the weights before and after the last stage."""
     from analysis.training import int8
 
     tokenizer = AutoTokenizer.from_pretrained(weights_folder())
     model = fresh_model()
-    before, after = (torch.load(work / name)["model"] for name in (BEFORE_LAST, CHECKPOINT))
-    model.load_state_dict({name: (before[name] + after[name]) / 2 for name in after})
+    model.load_state_dict(torch.load(work / CHECKPOINT)["model"])
+    average(model, work, len(PEAKS))
     int8.write(model, tokenizer, ["entailment", "relation"], work, folder / "model.onnx")
     tokenizer.backend_tokenizer.save(str(folder / "tokenizer.json"))
 

@@ -17,8 +17,9 @@ HERE = Path(__file__).parent
 STORIES = HERE / "stories.jsonl.gz"
 MORE_STORIES = HERE / "more_stories.jsonl.gz"
 DENSE_STORIES = HERE / "dense_stories.jsonl.gz"
+NEAR_STORIES = HERE / "near_stories.jsonl.gz"
 EVENTS = (STORIES, MORE_STORIES)
-ALL_EVENTS = (*EVENTS, DENSE_STORIES)
+ALL_EVENTS = (*EVENTS, DENSE_STORIES, NEAR_STORIES)
 # Events that train no model at all: the detector is fitted on them.
 HELD_OUT_STORIES = HERE / "held_out_stories.jsonl.gz"
 HEADLINES = HERE / "headlines.jsonl.gz"
@@ -34,6 +35,8 @@ RELATIONS = (
     "timing",
     "attribution",
 )
+# Of a denial and what may well follow from it: no relation of a story, and no clash.
+AGREEMENT = "agreement"
 # Every ninth event never trains the model: the detector's weights and calibration are fitted there.
 HELD_OUT_EVERY = 9
 # How many pairs of each origin are taken; the rest of an origin adds hours, not skill.
@@ -80,6 +83,8 @@ WIDE_QUOTAS = {
     "cb": 300,
 }
 NEGATED = 4000
+# Pairs turned round: of these origins, so many.
+TURNED_ORIGINS, TURNED = ("mnli15k", "mnli_mm", "snli_dev", "fever_dev"), 12000
 # Of the sixth stage: how many compatible pairs of an event, the nearest and others, and how often a claim
 # stands behind another.
 NEAREST, OTHERS, TOLD_BEFORE = 16, 8, 0.25
@@ -127,6 +132,16 @@ def wide(origins: dict[str, list[dict]], rng: random.Random) -> list[Example]:
         rows += rng.sample(origins[origin], min(quota, len(origins[origin])))
     negatable = [pair for row in rng.sample(rows, len(rows)) if (pair := made_pairs.with_negation(row))]
     return [dressed(row, rng) for row in rows] + negatable[:NEGATED]
+
+
+def turned(origins: dict[str, list[dict]], rng: random.Random) -> list[Example]:
+    """Turn general pairs round: what contradicts is contradicted; of the others no more is known than not."""
+    rows = [row for origin in TURNED_ORIGINS for row in origins[origin]]
+    return [
+        Example(row["hypothesis"], row["premise"], (not clash, not clash, clash))
+        for row in rng.sample(rows, TURNED)
+        for clash in (row["label"] == "contradiction",)
+    ]
 
 
 def dressed(row: dict, rng: random.Random) -> Example:
@@ -187,16 +202,18 @@ def story_example(
             claim["speaker"] if with_header else None,
             claim["role"] if with_role else None,
             words,
-            context=context,
+            claim.get("denied", False),
+            context,
         )
 
-    if relation == "corroboration":
+    if relation in ("corroboration", AGREEMENT):
         allowed = (True, True, False)
     elif relation in ("none", "update"):
         allowed = (False, True, False)
     else:
         allowed = (False, False, True)
-    return Example(write(left, ""), write(right, when), allowed, RELATIONS.index(relation))
+    known = "none" if relation == AGREEMENT else relation
+    return Example(write(left, ""), write(right, when), allowed, RELATIONS.index(known))
 
 
 def stories(

@@ -13,9 +13,15 @@ class Nearness:
     def __init__(self, weights) -> None:
         self._encoder = AutoModel.from_pretrained(weights, add_pooling_layer=False).eval()
         self._tokenizer = AutoTokenizer.from_pretrained(weights)
+        self._known: dict[str, list[tuple[dict, dict]]] = {}
 
     def __call__(self, event: dict) -> list[tuple[dict, dict]]:
         """Give the compatible pairs of an event, the nearest first."""
+        if event["event"] not in self._known:
+            self._known[event["event"]] = self._sorted(event)
+        return self._known[event["event"]]
+
+    def _sorted(self, event: dict) -> list[tuple[dict, dict]]:
         places = {claim["id"]: place for place, claim in enumerate(event["claims"])}
         close = self._cosines([claim["content"] for claim in event["claims"]])
         compatible = [(left, right) for left, right, relation in pairs(event) if relation == "none"]

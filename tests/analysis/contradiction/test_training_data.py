@@ -4,8 +4,8 @@ import random
 
 import pytest
 
+from analysis.training import denials, made_pairs
 from analysis.training import entailment_data as data
-from analysis.training import made_pairs
 
 
 def test_held_out_events_never_train():
@@ -92,3 +92,56 @@ def test_a_word_is_exchanged_for_another_of_its_class():
     assert changed != "The red bus left."
     assert changed.startswith("The ")
     assert changed.endswith(" bus left.")
+
+
+def test_held_out_denials_never_train():
+    held_out = {row["about"] for row in denials.held_out()}
+    assert held_out
+    assert not held_out & {row["about"] for row in denials.denials()}
+
+
+def test_every_denial_has_statements_that_clash_and_others_that_do_not():
+    for row in [*denials.denials(), *denials.held_out()]:
+        assert row["denied"].strip()
+        assert row["clashing"]
+        assert row["compatible"]
+
+
+def test_a_denial_contradicts_what_clashes_with_it_and_nothing_else():
+    examples = denials.written(random.Random(5))
+    denied = [" it is not true: " in f" {e.left}" or " it is not true: " in f" {e.right}" for e in examples]
+    assert all(denied)
+    clashing = [example for example in examples if example.allowed[2]]
+    assert clashing
+    assert {data.RELATIONS[example.relation] for example in clashing} == {"denial"}
+    assert all(not example.allowed[2] for example in examples if data.RELATIONS[example.relation] == "none")
+
+
+def test_who_denies_what_another_says_too_contradicts_him():
+    event = {
+        "event": "x",
+        "background": "",
+        "claims": [
+            {
+                "id": id_,
+                "speaker": id_,
+                "role": "",
+                "said_on": "2020-01-01",
+                "kind": "direct",
+                "content": text,
+            }
+            for id_, text in (("a", "the gate was open"), ("b", "one could walk in"), ("c", "it was shut"))
+        ],
+        "contradictions": [["a", "c", "opposite"]],
+        "updates": [],
+        "corroborations": [["a", "b"]],
+        "unclear": [["b", "c"]],
+    }
+    examples = denials.of_event(event, random.Random(5))
+    clashing = [example for example in examples if example.allowed[2]]
+    agreeing = [example for example in examples if not example.allowed[2]]
+    assert len(clashing) == 2
+    assert all("was open" in e.left + e.right and "walk in" in e.left + e.right for e in clashing)
+    assert len(agreeing) == 1
+    assert "was open" in agreeing[0].left + agreeing[0].right
+    assert "was shut" in agreeing[0].left + agreeing[0].right
