@@ -2,16 +2,13 @@
 
 from collections.abc import Callable
 
-from flask import Flask, Response, request
+from flask import Flask
 from flask_compress import Compress
 from flask_cors import CORS
 
 READING = ["GET", "HEAD", "OPTIONS"]
 WRITING = [*READING, "POST", "PUT", "PATCH", "DELETE"]
 EXPOSED = ["ETag", "Link", "Location", "RateLimit", "RateLimit-Policy", "Retry-After", "Idempotent-Replayed"]
-EXPOSED_LINE = ", ".join(sorted(EXPOSED))
-#: What other origins may ask for.
-SHARED = ("/v1/", "/openapi.")
 ACCEPTED = ["Authorization", "Content-Type", "If-Match", "If-None-Match", "Idempotency-Key"]
 COMPRESSED = [
     "text/html", "text/css", "text/javascript", "text/csv", "text/calendar", "text/plain", "image/svg+xml",
@@ -58,8 +55,6 @@ def register(app: Flask) -> None:
             max_age=86400,
             send_wildcard=True,
         )
-        if "*" in origins:
-            app.after_request(open_to_any_origin)
     app.config["COMPRESS_MIMETYPES"] = COMPRESSED
     app.config["COMPRESS_ALGORITHM"] = ["zstd", "br", "gzip"]
     app.config["COMPRESS_ALGORITHM_STREAMING"] = ["zstd", "br", "gzip"]
@@ -67,14 +62,6 @@ def register(app: Flask) -> None:
     app.config["COMPRESS_ZSTD_LEVEL"] = 3
     Compress(app)
     app.wsgi_app = Hardened(app.wsgi_app)
-
-
-def open_to_any_origin(response: Response) -> Response:
-    """Say at once what flask-cors would work out for every answer alike; preflights are left to it."""
-    if request.method != "OPTIONS" and request.path.startswith(SHARED):
-        response.headers["Access-Control-Allow-Origin"] = "*"
-        response.headers["Access-Control-Expose-Headers"] = EXPOSED_LINE
-    return response
 
 
 class Hardened:

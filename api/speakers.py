@@ -9,7 +9,7 @@ from api.blueprint import ONE, Blueprint, needs
 from api.caching import must_match
 from api.forms import SPEAKERS
 from api.paging import listing
-from data import contradictions, speakers
+from data import contradictions, speakers, titles
 from jobs import decisions
 from schemas.shapes import page_of
 from schemas.speakers import MergeIn, SpeakerDetailOut, SpeakerOut, SpeakerQuery
@@ -74,8 +74,8 @@ class Merge(MethodView):
 def whole(speaker_id: int):
     """A speaker with names, roles and numbers; one that was merged is the one it was merged into."""
     speaker = speakers.get(speaker_id)
-    speaker.aliases = speakers.names([speaker.id])[speaker.id]
-    speaker.titles = speakers.roles(speaker.id)
+    speaker.aliases = titles.names([speaker.id])[speaker.id]
+    speaker.titles = titles.roles(speaker.id)
     speaker.merged = speakers.merged(speaker.id)
     speaker.claims_count = speakers.counts([speaker.id]).get(speaker.id, 0)
     speaker.contradictions_count = contradictions.count(

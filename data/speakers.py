@@ -14,12 +14,6 @@ from data.fields import now
 from data.models import Claim, Pair, PairSide, Speaker, SpeakerKey, SpeakerMerge
 from data.prepared import Question, prepared
 from data.text import fold
-from data.titles import names, roles
-
-__all__ = [
-    "below", "counts", "family", "get", "merge", "merged", "merges", "names", "refresh_pairs", "roles",
-    "search", "unmerge",
-]  # fmt: skip
 
 WILDCARDS = re.compile(r"[%_\\]")
 

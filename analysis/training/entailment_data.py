@@ -62,7 +62,7 @@ GENERAL_QUOTAS = {
 }
 # Long pairs cost several times a short one's minutes.
 LONGEST_GENERAL = 45
-# Of the last stage: pairs that the first has not seen.
+# Of the third stage: pairs that the first has not seen.
 FRESH_QUOTAS = {"mnli15k": 1800, "mnli_mm": 1500, "snli_dev": 2200, "ling_in_loop": 1000, "fever_dev": 1500}
 # Of the fourth stage: all that is left and much of what was seen, so that general inference catches up.
 WIDE_QUOTAS = {
@@ -85,8 +85,8 @@ WIDE_QUOTAS = {
 NEGATED = 4000
 # Pairs turned round: of these origins, so many.
 TURNED_ORIGINS, TURNED = ("mnli15k", "mnli_mm", "snli_dev", "fever_dev"), 12000
-# Of the sixth stage: how many compatible pairs of an event, the nearest and others, and how often a claim
-# stands behind another.
+# Of dense and near stories: how many compatible pairs of an event, the nearest and others, and how often
+# a claim stands behind another.
 NEAREST, OTHERS, TOLD_BEFORE = 16, 8, 0.25
 REPORTERS = ("the minister", "a spokesman", "police", "the company", "she", "he", "officials", "Ana Weiss")
 

@@ -12,8 +12,9 @@ from analysis.extraction.quotations import quotations
 from analysis.extraction.speakers import speakers
 from analysis.extraction.syntax import sentence, syntax
 from analysis.vocabulary import BlockRole, SpeakerKind
-from tests.analysis.speaker_stories import STORIES
+from tests.analysis import paper_stories, speaker_stories
 
+STORIES = speaker_stories.STORIES | paper_stories.STORIES
 MARK = re.compile(r"\[\[(.*?)=(.*?)\]\]")
 
 

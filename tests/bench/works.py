@@ -6,7 +6,7 @@ from functools import cache
 
 import orjson
 
-from data import articles, claims, contradictions, keyset, speakers, timelines
+from data import articles, claims, contradictions, keyset, speakers, timelines, titles
 from data.models import Claim
 from schemas.articles import ArticleOut
 from schemas.claims import ClaimOut, ClaimPageOut
@@ -142,6 +142,6 @@ def _timeline(**filters) -> bytes:
 def whole(key: int) -> list:
     """What the page of a speaker asks for."""
     return [
-        speakers.get(key), speakers.names([key]), speakers.roles(key), speakers.merged(key),
+        speakers.get(key), titles.names([key]), titles.roles(key), speakers.merged(key),
         speakers.counts([key]), contradictions.count(speaker=key),
     ]  # fmt: skip

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from analysis.vocabulary import SpeakerKind
-from data import articles, claims, contradictions, keyset, sightings, speakers
+from data import articles, claims, contradictions, keyset, sightings, speakers, titles
 from data.errors import Conflict, NotFound
 from data.models import Pair, PairSide, Speaker, SpeakerKey
 from data.sightings import NewSighting
@@ -49,7 +49,7 @@ def test_a_speaker_is_shown_by_the_latest_role(database):
     )
     found = speakers.get(him)
     assert (found.name, found.role, found.affiliation) == ("Jens Stoltenberg", "Finance Minister", "Norway")
-    assert [(each["role"], each["first"]) for each in speakers.roles(him)][-1] == (
+    assert [(each["role"], each["first"]) for each in titles.roles(him)][-1] == (
         "Finance Minister",
         date(2025, 3, 1),
     )
@@ -66,13 +66,13 @@ def test_roles_are_told_with_their_first_and_last_days(database):
         seen.setdefault((role, affiliation), []).append(day)
     speakers.merge(other.id, one.id)
     del seen[None, None]
-    found = {(each["role"], each["affiliation"]): each for each in speakers.roles(one.id)}
+    found = {(each["role"], each["affiliation"]): each for each in titles.roles(one.id)}
     assert {title: (each["first"], each["last"]) for title, each in found.items()} == {
         title: (min(days), max(days)) for title, days in seen.items()
     }
-    first_days = [each["first"] for each in speakers.roles(one.id)]
+    first_days = [each["first"] for each in titles.roles(one.id)]
     assert first_days == sorted(first_days)
-    assert speakers.roles(speaker("Nobody Else").id) == []
+    assert titles.roles(speaker("Nobody Else").id) == []
 
 
 def test_who_speaks_beside_a_speaker_is_known(database):
@@ -94,7 +94,7 @@ def test_reading_again_replaces_what_an_article_told(database):
     one = sighting(where, "Jens Stoltenberg", aliases=["Stoltenberg"], keys={"name:jens", "surname:s"})
     assert sighting(where, "Jens Stoltenberg", Speaker.get_by_id(one), keys={"name:jens"}) == one
     assert {each.key for each in SpeakerKey.select()} == {"name:jens"}
-    assert speakers.names([one]) == {one: ["Jens Stoltenberg"]}
+    assert titles.names([one]) == {one: ["Jens Stoltenberg"]}
 
 
 def test_deleting_an_article_forgets_whom_nobody_else_names(database):
@@ -114,7 +114,7 @@ def test_a_merge_brings_claims_names_and_contradictions_together(database):
     kept = speakers.merge(one.id, other.id, by="me")
     assert kept.id == other.id == speakers.get(one.id).id
     assert set(said_by(other.id)) == {"yes", "no"} == set(said_by(one.id))
-    assert set(speakers.names([other.id])[other.id]) == {"Stoltenberg", "Jens Stoltenberg"}
+    assert set(titles.names([other.id])[other.id]) == {"Stoltenberg", "Jens Stoltenberg"}
     assert [each.id for each in contradictions.search(speaker=other.id)] == [pair.id]
     assert Pair.get().same_speaker
     assert [each.id for each in speakers.merged(other.id)] == [one.id]
