@@ -6,8 +6,9 @@ from datetime import date
 from functools import lru_cache
 
 from analysis.contradiction.alignment import Pair
+from analysis.contradiction.ellipsis import complete
 from analysis.contradiction.proposition import UNITS
-from analysis.contradiction.quantities import RULING, Quantity, measures, quantities
+from analysis.contradiction.quantities import RULING, Quantity, measures
 from analysis.contradiction.signal import SILENT, Reading
 from analysis.contradiction.statement import Evidence, Statement
 from analysis.contradiction.words import concept
@@ -48,6 +49,8 @@ ANOTHER_STATE = 0.4
 AGREEING = 0.3
 # A number above these is seldom met twice by chance; one up to FEW is seldom a total.
 COMMON_NUMBERS, FEW = 12, 3
+# Another's figure in the place of one just given.
+ANSWERED = 0.9
 SAME_NUMBER = 0.6
 
 
@@ -64,7 +67,7 @@ class Comparison:
 @lru_cache(maxsize=4)
 def compared(pair: Pair) -> Comparison | None:
     """Compare the figures of two claims; None where they count different things."""
-    ours, theirs = quantities(pair.left), quantities(pair.right)
+    ours, theirs = complete(pair.left), complete(pair.right)
     found = [c for left in ours for right in theirs if (c := _compare(pair, left, right))]
     agreed = {id(q) for c in found if c.verdict == "agrees" for q in (c.left, c.right)}
     # A figure that the other side gives too does not clash with the other figures beside it.
@@ -136,6 +139,8 @@ def _same_quantity(pair: Pair, left: Quantity, right: Quantity) -> float:
     same_unit = left.unit == right.unit and bool(left.unit)
     if (left.states and right.states and not shared_state) or left.change != right.change:
         return 0.0
+    if not pair.same_speaker and (_answers(pair, left, right) or _answers(pair, right, left)):
+        return ANSWERED
     if not same_unit and {left.unit, right.unit} & UNITS:
         return 0.0
     story = 0.25 if pair.same_story else 0.0
@@ -156,6 +161,16 @@ def _same_quantity(pair: Pair, left: Quantity, right: Quantity) -> float:
     return 0.0
 
 
+def _answers(pair: Pair, figure: Quantity, other: Quantity) -> bool:
+    """Whether a bare figure stands for the other one, by its own article or by a number seldom met twice."""
+    meant = figure.stands_for
+    if meant is None or (meant.value, meant.unit) != (other.value, other.unit):
+        return False
+    return meant.value > COMMON_NUMBERS or (
+        pair.left.statement.article_id == pair.right.statement.article_id is not None
+    )
+
+
 def settled(pair: Pair) -> bool:
     """Whether the figures alone settle that the claims clash: two counts of the dead, of the rescued …"""
     found = compared(pair)
@@ -166,7 +181,7 @@ def settled(pair: Pair) -> bool:
 
 def unlike(pair: Pair) -> float:
     """How surely both claims give figures, and of different things: 1 for a rate and a total."""
-    ours, theirs = quantities(pair.left), quantities(pair.right)
+    ours, theirs = complete(pair.left), complete(pair.right)
     return min((_apart(left, right) for left in ours for right in theirs), default=0.0)
 
 

@@ -99,10 +99,11 @@ def interval(match: re.Match, value: float, bound: str) -> tuple[float | None, f
         return value * (1 - TOLERANCE), value
     if bound == "~":
         return value * (1 - TOLERANCE), value * (1 + TOLERANCE)
-    slack = ROUND_TOLERANCE * value if value >= 1000 and _is_round(value) else 0
+    slack = _rounding(value) if value >= 1000 else 0
     return value - slack, value + slack
 
 
-def _is_round(value: float) -> bool:
-    """Whether only its first two digits are given: such a number is seldom meant to the last."""
-    return value % 10 ** (len(str(int(value))) - 2) == 0
+def _rounding(value: float) -> float:
+    """How far off a number may be of which only the first two digits are given: one of its last digit."""
+    last = 10 ** (len(str(int(value))) - 2)
+    return min(ROUND_TOLERANCE * value, last if value % (10 * last) else value) if value % last == 0 else 0

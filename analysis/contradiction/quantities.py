@@ -7,8 +7,7 @@ from functools import cache, lru_cache
 from spacy.tokens import Token
 
 from analysis.contradiction.numerals import CURRENCIES, NUMBER, bound_before, interval, times, value_of
-from analysis.contradiction.proposition import Proposition, propositions
-from analysis.contradiction.statement import Statement
+from analysis.contradiction.proposition import Proposition
 from analysis.contradiction.words import folded, light, stem
 from analysis.lexicon import rows, words
 
@@ -66,7 +65,7 @@ class Quantity:
 
     ``rate`` is the time it is counted by ("a day"), empty for a plain amount. ``change`` marks how
     much was added or taken off; ``places`` are the parts of the whole that it counts (one hospital's
-    dead).
+    dead). ``stands_for`` is the figure before it that says what a bare one counts (see ``ellipsis``).
     """
 
     low: float | None
@@ -80,6 +79,7 @@ class Quantity:
     change: bool = False
     places: frozenset[str] = frozenset()
     rate: str = ""
+    stands_for: "Quantity | None" = None
 
 
 @lru_cache(maxsize=KEPT)
@@ -111,13 +111,6 @@ def _frequencies(text: str) -> list[Quantity]:
     return found
 
 
-def _states_before(side: Proposition) -> frozenset[str]:
-    if not side.statement.context:
-        return frozenset()
-    (before,) = propositions([Statement(side.statement.context)])
-    return frozenset(state for quantity in quantities(before) for state in quantity.states)
-
-
 def _token_at(side: Proposition, match: re.Match) -> Token | None:
     span = side.doc.char_span(match.start(), match.end(), alignment_mode="expand")
     return span[-1] if span else None
@@ -136,9 +129,6 @@ def _quantity(side: Proposition, match: re.Match, value: float, token: Token) ->
     bound = bound_before(before)
     low, high = interval(match, value, bound)
     unit, states = _unit(match, token), states_of(side, token)
-    if not states and not unit and any(term.lemma in COUNTERS for term in side.terms):
-        # "Its own tally stood at 38" counts what the sentence before counts.
-        states = _states_before(side)
     after = side.doc.text[match.end() : match.end() + 16]
     change = bool(CHANGE_BEFORE.search(before) or CHANGE_AFTER.match(after))
     parts = () if unit in EXTENTS else side.terms
