@@ -21,10 +21,9 @@ def contradictions(items: list[dict]) -> Response:
     return _feed("Contradictions in the news", (_contradiction(item) for item in items))
 
 
-def timeline(items: list[dict]) -> Response:
-    """Write the claims of a timeline, an entry each."""
-    claims = (claim for bucket in items for claim in bucket["claims"])
-    return _feed("Claims in the news", (_claim(claim) for claim in claims))
+def claims(items: list[dict]) -> Response:
+    """Write claims, an entry each."""
+    return _feed("Claims in the news", (_claim(item) for item in items))
 
 
 def _contradiction(item: dict) -> dict:

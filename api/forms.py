@@ -22,5 +22,7 @@ SUBJECTS = Forms(ListFormat, SubjectOut)
 TIMELINES = Forms(
     TimelineFormat,
     TimelineBucketOut,
-    {"timelinejs": timelinejs.timeline, "ical": calendar.timeline, "atom": atom.timeline},
+    {"timelinejs": timelinejs.timeline, "ical": calendar.timeline},
 )
+#: A timeline's claims to subscribe to.
+FEED = Forms(TimelineFormat, ClaimOut, {"atom": atom.claims})

@@ -125,6 +125,17 @@ def test_atom_is_read_by_a_feed_reader(client, pair, path):
     assert feed.entries[0].updated == "2022-02-16T12:00:00Z"
 
 
+def test_the_feed_of_a_timeline_has_the_newest_claims_first(client):
+    builders.claim(builders.article(), "an old thing", said=date(2022, 2, 15))
+    builders.claim(builders.article(), "a new thing", said=date(2022, 2, 18))
+    path = "/v1/timelines?format=atom&limit=1"
+    first = client.get(path)
+    second = client.get(first.headers["Link"].split(";")[0].strip("<>"))
+
+    titles = [feedparser.parse(each.data).entries[0].content[0].value for each in (first, second)]
+    assert titles == ["a new thing", "an old thing"]
+
+
 def test_an_atom_entry_shows_both_sides_as_text(client, pair):
     (entry,) = feedparser.parse(client.get("/v1/contradictions?format=atom").data).entries
 
