@@ -34,7 +34,9 @@ def describe_body(cast: Cast, at: int, salience: Salience) -> Entity | None:
         if nominals.country(affiliation) and phrase.head == "government":
             return place or cast.add(Entity(nominals.country(affiliation), PLACE, role="government"))
     rest = cast.found.bare(phrase)
-    if owner and (owner.kind == GROUP or (owner.kind == PERSON and phrase.head in OF_A_PERSON)):
+    if owner and owner.kind == PERSON and phrase.head in OF_A_PERSON:
+        return _of_person(cast, phrase, owner)
+    if owner and owner.kind == GROUP:
         rest = found.bare(found.phrases[phrase.owner], phrase.last)
     elif owner and owner.kind != PLACE and not (owner.kind == PERSON and affiliation):
         affiliation = owner.name
@@ -47,6 +49,12 @@ def describe_body(cast: Cast, at: int, salience: Salience) -> Entity | None:
     ):
         rest = cast.found.bare(phrase, found.ends[at])
     return body(cast, at, rest, phrase.head, salience, affiliation, cast.found.indefinite(phrase))
+
+
+def _of_person(cast: Cast, phrase: Phrase, owner: Entity) -> Entity:
+    """The office, campaign or team of somebody: "Amina Diallo's office"."""
+    name = cast.owned(phrase, owner)
+    return cast.named(name) or cast.add(Entity(name, BODY))
 
 
 def _land(owner: Entity, phrase: Phrase) -> str | None:

@@ -24,6 +24,7 @@ TIMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT"})
 SOMEBODY = frozenset({"somebody", "someone"})
 CONNECTIVES = frozenset({"and", "of", "for", "on", "to", "against", "in"})
 SHARED_OWNERS = word_set("people children women men workers")
+TOGETHER = word_set("two three four five six pair trio")
 NEVER_NAMES = word_set(
     "i monday tuesday wednesday thursday friday saturday sunday january february march april june "
     "july august september october november december gmt utc bst est edt cet"
@@ -44,6 +45,8 @@ def _run(words: list[Word], first: int) -> int:
     """Give the last word of the phrase that starts at ``first``, ``first - 1`` for none."""
     word = words[first]
     at = first
+    if together(words, first):
+        return first + 1
     if word.low in DETERMINERS and (word.low != "that" or word.pos == "DET") or word.low in OWNERS:
         if word.low == "her" and not (first + 1 < len(words) and _within(words, first + 1, first)):
             return first
@@ -58,6 +61,13 @@ def _run(words: list[Word], first: int) -> int:
     while last >= first and not _ends(words[last]):
         last -= 1
     return last
+
+
+def together(words: list[Word], first: int) -> bool:
+    """Whether "the two" stands for two who have been spoken of, with no noun after it."""
+    if first + 2 >= len(words) or words[first].low != "the" or words[first + 1].low not in TOGETHER:
+        return False
+    return words[first + 2].pos not in INNER and words[first + 2].low not in ("of", "-")
 
 
 def _ends(word: Word) -> bool:

@@ -4,9 +4,9 @@ from bisect import bisect_left
 
 from analysis.extraction.bodies import describe_body
 from analysis.extraction.descriptions import describe_group, describe_person
-from analysis.extraction.entities import Cast, Entity
+from analysis.extraction.entities import Cast, Entity, nothing_but_a_name
 from analysis.extraction.introductions import LEAD, WAIT, introduce_late
-from analysis.extraction.phrases import BODY, GROUP, NOMINAL, PERSON, PLACE, PRONOUN, UNKNOWN
+from analysis.extraction.phrases import BODY, GROUP, NOMINAL, PERSON, PLACE, PRONOUN, UNKNOWN, Phrase
 from analysis.extraction.salience import Discourse, salience
 
 
@@ -51,12 +51,21 @@ def _nominal(cast: Cast, discourse: Discourse, at: int) -> None:
         if other in cast.of:
             cast.put(at, cast.of[other])
             return
+    if _only_a_post(cast, at):
+        return
     kind = found.phrases[at].kind
     describe = {PERSON: describe_person, BODY: describe_body, GROUP: describe_group}.get(kind)
     if describe:
         entity = describe(cast, at, lambda entity: salience(cast, discourse, entity, at))
         if entity:
             cast.put(at, entity)
+
+
+def _only_a_post(cast: Cast, at: int) -> bool:
+    """Whether a role only says as what somebody does something: "named as head of the panel"."""
+    phrase = cast.found.phrases[at]
+    alone = phrase.kind == PERSON and not phrase.plural and phrase.owner is None
+    return alone and cast.found.before(at) == "as"
 
 
 def _pronoun(cast: Cast, discourse: Discourse, at: int) -> None:
@@ -106,14 +115,16 @@ def _first_person(cast: Cast, discourse: Discourse, at: int) -> Entity | None:
 def _third_person(cast: Cast, discourse: Discourse, at: int) -> Entity | None:
     phrase = cast.found.phrases[at]
     barred = _barred(cast, discourse, at)
-    best, most = None, 0.0
+    best, most, person = None, 0.0, phrase.gender in ("f", "m")
     for entity in cast.around(at):
-        if entity in barred or not _suits(entity, phrase.gender, phrase.plural):
+        if entity in barred or not (
+            _suits(entity, phrase) or (person and _taken_for_a_body(cast, discourse, entity, at))
+        ):
             continue
         weight = salience(cast, discourse, entity, at)
         if weight <= 0:
             continue
-        if phrase.gender in ("f", "m") and entity.gender == phrase.gender:
+        if person and entity.gender == phrase.gender:
             weight += 0.6
         if not entity.named and entity.indefinite:
             weight -= 0.8
@@ -122,6 +133,14 @@ def _third_person(cast: Cast, discourse: Discourse, at: int) -> Entity | None:
         if weight > most:
             best, most = entity, weight
     return best
+
+
+def _taken_for_a_body(cast: Cast, discourse: Discourse, entity: Entity, at: int) -> bool:
+    """Whether the recogniser may have taken for a body the one who spoke just before "he said"."""
+    found = cast.found
+    if entity.kind != BODY or at not in discourse.voices or not nothing_but_a_name(entity.name):
+        return False
+    return any(m in discourse.voices and 0 < found.sentence(at) - found.sentence(m) < 3 for m in entity.at)
 
 
 def _barred(cast: Cast, discourse: Discourse, at: int) -> list[Entity]:
@@ -139,11 +158,16 @@ def _barred(cast: Cast, discourse: Discourse, at: int) -> list[Entity]:
     return barred
 
 
-def _suits(entity: Entity, gender: str | None, plural: bool) -> bool:
+def _suits(entity: Entity, phrase: Phrase) -> bool:
     if entity.name.casefold().startswith(("someb", "someo")):
         return False
-    if gender in ("f", "m"):
-        return entity.kind in (PERSON, UNKNOWN) and entity.gender in (None, gender) and not entity.plural
-    if gender == "n":
+    if phrase.gender in ("f", "m"):
+        return (
+            entity.kind in (PERSON, UNKNOWN) and entity.gender in (None, phrase.gender) and not entity.plural
+        )
+    if phrase.gender == "n":
         return entity.kind in (BODY, PLACE, UNKNOWN) and not entity.plural
-    return plural and (entity.plural or entity.kind in (GROUP, BODY))
+    if phrase.last > phrase.first:
+        # "The two" are people.
+        return entity.plural and entity.kind == GROUP
+    return phrase.plural and (entity.plural or entity.kind in (GROUP, BODY))

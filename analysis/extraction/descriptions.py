@@ -8,9 +8,13 @@ from analysis.extraction.bodies import body
 from analysis.extraction.chunks import OWNERS, is_field
 from analysis.extraction.entities import PASSING, Cast, Entity, Post, same_body
 from analysis.extraction.mentions import INDEFINITE
-from analysis.extraction.names import fold
-from analysis.extraction.phrases import BODY, GROUP, PERSON, UNKNOWN, Phrase
+from analysis.extraction.names import fold, word_set
+from analysis.extraction.phrases import BODY, GROUP, PERSON, PLACE, UNKNOWN, Phrase
 from analysis.extraction.salience import Salience
+
+TRADES = frozenset({"worker", "scientist", "athlete", "artist"})
+ANY_TRADE = word_set("worker employee staffer labourer laborer scientist athlete artist")
+FORMER = word_set("former ex ex- erstwhile one-time onetime ousted retired suspended dismissed sacked")
 
 
 def describe_person(cast: Cast, at: int, salience: Salience) -> Entity | None:
@@ -38,7 +42,25 @@ def describe_person(cast: Cast, at: int, salience: Salience) -> Entity | None:
     known = [(fit + weight, e) for fit, weight, e in fits if weight > 0 or fit >= 1.5 or len(fits) == 1]
     if known:
         return max(known, key=lambda pair: pair[0])[1]
-    return cast.add(_nameless(cast, at, phrase))
+    return _just_named(cast, at, phrase) or cast.add(_nameless(cast, at, phrase))
+
+
+def _just_named(cast: Cast, at: int, phrase: Phrase) -> Entity | None:
+    """ "The former head of the port" is whom the sentence before named, if only one and without a role."""
+    found = cast.found
+    if not found.subject(at) or found.bare(phrase).split()[0].casefold() not in FORMER:
+        return None
+    here, near = found.sentence(at), []
+    for mention in range(at - 1, -1, -1):
+        if found.sentence(mention) < here - 1 or found.paragraph(mention) < found.paragraph(at):
+            break
+        entity = cast.of.get(mention)
+        if entity and entity.kind in (PERSON, UNKNOWN) and not found.quoted(mention) and entity not in near:
+            near.append(entity)
+    if len(near) != 1 or not near[0].named or near[0].posts or near[0].kind != PERSON:
+        return None
+    near[0].posts.append(Post(found.bare(phrase), phrase.head, cast.affiliation(at)))
+    return near[0]
 
 
 def _client(cast: Cast, phrase: Phrase) -> Entity | None:
@@ -98,8 +120,10 @@ def _nameless(cast: Cast, at: int, phrase: Phrase) -> Entity:
     low = cast.found.words[phrase.first].low
     name = cast.found.bare(phrase, cast.found.ends.get(at, phrase.last))
     owner = cast.of.get(phrase.owner) if phrase.owner is not None else None
-    if low in OWNERS:
-        name = f"{owner.name}'s {name}" if owner else cast.found.written(at, whole=True)
+    if owner and (low in OWNERS or (owner.kind != PLACE and phrase.kind == GROUP)):
+        name = cast.owned(phrase, owner, cast.found.ends.get(at, phrase.last))
+    elif low in OWNERS:
+        name = cast.found.written(at, whole=True)
     return Entity(
         name[:1].upper() + name[1:],
         PERSON if phrase.kind == PERSON else GROUP,
@@ -128,6 +152,9 @@ def _post_fit(phrase: Phrase, role: nominals.Role, affiliation: str | None, post
     held = nominals.role(post.head)
     if held is None or held.group != role.group and post.head != phrase.head:
         return 0
+    if role.group in TRADES and len({post.head, phrase.head} - ANY_TRADE) > 1:
+        # The welder is not the driver, though both are workers.
+        return 0
     theirs = {fold(word) for word in post.text.replace("-", " ").split()}
     theirs |= {fold(word) for word in (post.affiliation or "").split()}
     ours = (
@@ -145,23 +172,35 @@ def _post_fit(phrase: Phrase, role: nominals.Role, affiliation: str | None, post
         return 0
     if affiliation and post.affiliation and not same_body(affiliation, post.affiliation):
         return 0
-    return 1 + 0.5 * len(ours & theirs) + (1 if affiliation and post.affiliation else 0) - 0.5 * len(strange)
+    closer = 0.4 * (post.head == phrase.head) + (1 if affiliation and post.affiliation else 0)
+    return 1 + closer + 0.5 * len(ours & theirs) - 0.5 * len(strange)
 
 
 def describe_group(cast: Cast, at: int, salience: Salience) -> Entity | None:
     """Find the group spoken of before where "the" or "they" points back, else make one."""
     phrase = cast.found.phrases[at]
+    if _one_of(cast, at):
+        name = f"One of {cast.found.written(at, whole=True)}"
+        return cast.add(Entity(name, PERSON, named=False, indefinite=True))
+    owner = cast.of.get(phrase.owner) if phrase.owner is not None else None
     if phrase.definite:
         near = [
             e
             for e in cast.around(at)
             if e.kind == GROUP and e.plural and salience(e) > 0 and _noun(e) == phrase.head
+            if owner is None or e.name.startswith(owner.name)
         ]
         if near:
             return max(near, key=salience)
     if phrase.affiliation and phrase.head and nominals.demonym(phrase.name):
         return cast.add(Entity(phrase.name, GROUP, plural=True, affiliation=phrase.affiliation))
     return cast.add(_nameless(cast, at, phrase))
+
+
+def _one_of(cast: Cast, at: int) -> bool:
+    """Whether a group is there only to say of whom one speaks: "one of the drivers"."""
+    first = cast.found.phrases[at].first
+    return first > 1 and [word.low for word in cast.found.words[first - 2 : first]] == ["one", "of"]
 
 
 def _noun(entity: Entity) -> str:

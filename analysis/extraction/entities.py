@@ -143,6 +143,14 @@ class Cast:
         near = self.entities[-MANY:]
         return [e for e in near if e.kind == BODY and low in (kind.casefold() for kind in e.types)]
 
+    def owned(self, phrase: Phrase, owner: Entity, last: int | None = None) -> str:
+        """Call what belongs to somebody by his name: "her office" is "Amina Diallo's office"."""
+        whose = self.found.phrases[phrase.owner]
+        if owner.named or whose.sort == PRONOUN:
+            return f"{owner.name}'s {self.found.bare(phrase, last)}"
+        name = self.found.bare(whose, phrase.last if last is None else last)
+        return name[:1].upper() + name[1:]
+
     def named(self, surface: str) -> Entity | None:
         """Find the entity that bears a name, whole or as the start of a body's."""
         standing = nominals.standing(surface)
@@ -175,3 +183,12 @@ def same_body(left: str, right: str) -> bool:
     return (
         a == b or a.startswith(b + " ") or b.startswith(a + " ") or a.endswith(" " + b) or b.endswith(" " + a)
     )
+
+
+def nothing_but_a_name(name: str) -> bool:
+    """Whether two or three words could as well be a person's name: none tells of a body or a place."""
+    words = name.split()
+    if not 2 <= len(words) <= 3 or not all(word[:1].isupper() and word[1:].islower() for word in words):
+        return False
+    strange = (nominals.organization, nominals.country, nominals.demonym, nominals.standing, nominals.group)
+    return not any(asked(word) for asked in strange for word in (*words, words[-1].casefold()))

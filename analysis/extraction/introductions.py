@@ -4,14 +4,22 @@
 news writing. Only one who is named without any role of her own, and speaks, can be meant.
 """
 
+import re
+from itertools import takewhile
+
 from analysis.extraction import nominals
 from analysis.extraction.entities import Cast, Entity
-from analysis.extraction.phrases import NAME, PERSON
+from analysis.extraction.phrases import NAME, PERSON, UNKNOWN
 
+NAMELESS = re.compile(
+    r"\banonym|\b(?:not|nor|declin\w+|refus\w+) (?:\w+ )?to (?:be|give|have)"
+    r" (?:\w+ ){0,2}(?:identified|named?|quoted)"
+    r"|\bnames? (?:\w+ ){0,2}withheld"
+)
 LEAD = 1
-"""The last paragraph, counted from 0, that a nameless speaker may stand in."""
-WAIT = 2
-"""How many paragraphs later the name may come."""
+"""The last paragraph of the lead, counted from 0."""
+WAIT, WAIT_LATER = 2, 1
+"""How many paragraphs later the name may come: of a nameless speaker in the lead, and further down."""
 
 
 def introduce_late(cast: Cast, voices: set[int]) -> None:
@@ -26,33 +34,49 @@ def introduce_late(cast: Cast, voices: set[int]) -> None:
 
 
 def _opening(cast: Cast, entity: Entity) -> int | None:
-    """Give the phrase that brings up a person in the lead by a role of some weight."""
-    if not entity.at or cast.found.paragraph(entity.at[0]) > LEAD:
+    """Give the phrase that brings up a person by a role of some weight, further down as "a geologist"."""
+    if not entity.at or (cast.found.paragraph(entity.at[0]) > LEAD and not entity.indefinite):
         return None
     phrase = cast.found.phrases[entity.at[0]]
+    if _wants_no_name(cast, entity.at[0]):
+        return None
     role = nominals.role(phrase.head)
     heavy = role is not None and role.sort in ("office", "work", "person", "voice")
     return entity.at[0] if heavy and phrase.sort != NAME else None
 
 
+def _wants_no_name(cast: Cast, at: int) -> bool:
+    """Whether the sentence says that its speaker is not to be named."""
+    here, words = cast.found.sentence(at), cast.found.words
+    first = cast.found.phrases[at].first
+    spoken = (words[k] for k in range(first, len(words)))
+    text = " ".join(word.low for word in takewhile(lambda word: word.sentence == here, spoken))
+    return bool(NAMELESS.search(text))
+
+
 def _next_named(cast: Cast, opening: int, voices: set[int]) -> Entity | None:
-    """Find the first person named after the lead, if nothing else tells who that is."""
+    """Find the first person named after that, if nothing else tells who that is."""
     start = cast.found.paragraph(opening)
+    lead = start <= LEAD
     for at in range(opening + 1, len(cast.found.phrases)):
-        if cast.found.paragraph(at) > start + WAIT:
+        if cast.found.paragraph(at) > start + (WAIT if lead else WAIT_LATER):
             return None
         entity = cast.of.get(at)
         if (
             cast.found.phrases[at].sort != NAME
             or entity is None
-            or entity.kind != PERSON
+            or not _may_be_a_person(entity, at in voices)
             or entity.at[0] < at
         ):
             continue
-        if cast.found.paragraph(at) > start and (at in voices or cast.found.subject(at)) and not entity.posts:
-            return entity
-        return None
+        speaks = at in voices or (lead and cast.found.subject(at))
+        return entity if cast.found.paragraph(at) > start and speaks and not entity.posts else None
     return None
+
+
+def _may_be_a_person(entity: Entity, speaks: bool) -> bool:
+    """Whether a name is a person's: known to be, or of two words and nobody knows whose."""
+    return entity.kind == PERSON or (speaks and entity.kind == UNKNOWN and len(entity.name.split()) == 2)
 
 
 def _may_be(entity: Entity, named: Entity) -> bool:
@@ -63,5 +87,5 @@ def _join(cast: Cast, entity: Entity, named: Entity) -> None:
     for at in list(entity.at):
         cast.of.pop(at, None)
         cast.put(at, named)
-    named.gender = named.gender or entity.gender
+    named.gender, named.kind = named.gender or entity.gender, PERSON
     cast.entities.remove(entity)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from analysis.extraction import nominals
-from analysis.extraction.chunks import DETERMINERS, OWNERS, PRONOUNS, described, named, spread
+from analysis.extraction.chunks import DETERMINERS, OWNERS, PRONOUNS, described, named, spread, together
 from analysis.extraction.names import PARTICLES, is_first_name, word_set
 from analysis.extraction.premodifiers import before, modifier
 from analysis.extraction.story import Word, written
@@ -71,6 +71,8 @@ def _read(words: list[Word], first: int, last: int, text: str) -> Phrase | None:
     if first == last and low in PRONOUNS:
         gender, plural = PRONOUNS[low]
         return Phrase(first, last, PRONOUN, UNKNOWN, low, low, gender=gender, plural=plural)
+    if last == first + 1 and together(words, first):
+        return Phrase(first, last, PRONOUN, UNKNOWN, "they", "they", plural=True, definite=True)
     begin = first + (low in DETERMINERS or low in OWNERS)
     if begin > last:
         return None

@@ -18,6 +18,7 @@ from analysis.extraction.strangers import add_strangers
 from analysis.vocabulary import SpeakerKind, SubjectKind
 
 SUBJECT_KINDS = {PERSON: SubjectKind.PERSON, BODY: SubjectKind.ORGANIZATION, PLACE: SubjectKind.PLACE}
+CALLED = word_set("name identified named known called")
 COUNTS = INDEFINITE | word_set("few most other both dozens hundreds thousands six seven eight nine ten")
 
 
@@ -74,7 +75,9 @@ def source_phrase(found: Mentions, attribution: Attribution) -> int | None:
             below.add(owner)
     tops = [at for at in inside if at not in below]
     if len(tops) > 1 and found.phrases[tops[0]].sort == PRONOUN:
-        # "One of them, Emmanuel Dogbey"
+        # "One of them, Emmanuel Dogbey", but not "the two, a guard and a clerk"
+        if found.phrases[tops[0]].last > found.phrases[tops[0]].first:
+            return tops[0]
         return next((at for at in tops if found.phrases[at].sort == NAME), tops[0])
     if (
         len(tops) > 1
@@ -82,6 +85,7 @@ def source_phrase(found: Mentions, attribution: Attribution) -> int | None:
         and _names(found, tops[0], tops[-1], attribution.source[-1])
     ):
         found.tie(tops[-1], tops[0])
+        found.phrases[tops[-1]].kind = PERSON
         return tops[-1]
     return next(iter(tops), None)
 
@@ -91,9 +95,13 @@ def _names(found: Mentions, first: int, last: int, source: Span) -> bool:
     person, name = found.phrases[first], found.phrases[last]
     if (person.sort, person.kind, name.sort) != (NOMINAL, PERSON, NAME) or name.kind not in (PERSON, UNKNOWN):
         return False
-    if found.words[name.last].entity == "ORG":
+    if found.words[name.last].end != source.end:
         return False
-    return found.words[name.first - 1].text == "," and found.words[name.last].end == source.end
+    before = [word.low for word in found.words[max(0, name.first - 4) : name.first]]
+    if before[-1:] == ["as"] or "name" in before:
+        # "Who gave only his first name, Rashid", "who asked to be identified as Mei"
+        return bool(CALLED.intersection(before))
+    return before[-1:] == [","] and found.words[name.last].entity != "ORG"
 
 
 def _touched(found: Mentions, span: Span) -> Iterator[int]:

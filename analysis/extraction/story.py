@@ -64,7 +64,12 @@ def _part(document: Document, words: list[Word]) -> None:
     for one in document.attributions:
         for span in one.source:
             at = bisect_left(words, span.end, key=lambda word: word.start)
-            if at < len(words) and words[at].capital and document.text[span.start : span.start + 4].islower():
+            if at == len(words):
+                continue
+            if any(cue.start == words[at].start for cue in one.cue):
+                # "Local media report that": no media report, but what they do.
+                words[at].parted = True
+            elif words[at].capital and document.text[span.start : span.start + 4].islower():
                 words[at].parted = words[at].start - span.end == 1
 
 

@@ -24,6 +24,7 @@ BESIDE = re.compile(
     r"|parliament|congress|lawmakers|by|phone|telephone|e-?mail)\b[\s,]*)*$",
     re.IGNORECASE,
 )
+WHO = re.compile(r"\b(?:who|whose|which|that)\b")
 OPENING = re.compile(r"\W*(?:on|late|early|earlier|later|in|at|over)?\W*(?:on|in)?\W*$", re.IGNORECASE)
 WEEK = timedelta(days=7)
 FINE = (Precision.MINUTE, Precision.HOUR, Precision.DAY)
@@ -120,6 +121,11 @@ def _rank(document: Document, attribution: Attribution, span: Span) -> int | Non
 def _beside(document: Document, attribution: Attribution, span: Span) -> bool:
     """Whether only small words stand between the expression and the cue, or it opens the sentence."""
     text, cue = document.text, attribution.cue
+    if any(
+        span.within(source) and WHO.search(text, source.start, span.start) for source in attribution.source
+    ):
+        # "A pilot who left last month says": that is when the pilot left.
+        return False
     if any(each.end <= span.start and BESIDE.match(text[each.end : span.start]) for each in cue):
         return True
     named = max((each.end for each in attribution.source if each.end <= span.start), default=span.start)

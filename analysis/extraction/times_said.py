@@ -1,5 +1,6 @@
 """When something was said: from the cue's clause, else the scene it belongs to, else publication."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -17,6 +18,8 @@ from analysis.extraction.times_clause import (
 )
 from analysis.vocabulary import BlockRole, Precision
 
+NOW = re.compile(r"\bnow (?:says|claims|insists|denies|admits|concedes|argues|maintains|accepts)\b")
+
 
 @dataclass(frozen=True)
 class Anchor:
@@ -32,7 +35,9 @@ def said(document: Document) -> list[Interval | None]:
     published = published_on(document)
     held = holders(document)
     numbers = range(len(document.attributions))
-    own = [own_time(document, number, held, published) for number in numbers]
+    own = [
+        own_time(document, number, held, published) or _now(document, number, published) for number in numbers
+    ]
     anchors = [
         Anchor(place_of(document.attributions[number]), document.attributions[number].speaker, own[number])
         for number in numbers
@@ -56,6 +61,14 @@ def published_on(document: Document) -> date | None:
     if document.publication and document.publication.on:
         return document.publication.on
     return document.published_at.date() if document.published_at else None
+
+
+def _now(document: Document, number: int, published: date | None) -> Interval | None:
+    """ "It now says" is said when the article appears, whatever was said on Tuesday."""
+    cues = document.attributions[number].cue
+    if cues and NOW.search(document.text, max(0, cues[0].start - 5), cues[0].end):
+        return _published(published)
+    return None
 
 
 def _published(day: date | None) -> Interval | None:

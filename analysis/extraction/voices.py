@@ -6,6 +6,7 @@ accused of hiding faults"), save where it is quoted itself ("was quoted as sayin
 """
 
 import re
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -17,6 +18,7 @@ QUOTED = re.compile(r"\b(?:quoted|cited|recorded|filmed|heard)\b.*\b\w+ing$|\bto
 HEARING = frozenset(
     {"tell", "assure", "inform", "warn", "advise", "notify", "remind", "promise", "ask", "brief"}
 )
+REPORTING = frozenset({"say", "report", "believe", "think", "describe", "quote"})
 CHARGING = frozenset({"accuse", "blame", "criticize", "criticise", "charge", "suspect", "condemn", "fault"})
 NO_AGENT = frozenset(
     {"phone", "telephone", "e-mail", "email", "letter", "text", "now", "then", "midnight", "noon"}
@@ -28,7 +30,7 @@ LONGEST = 160
 def add_voices(document: Document) -> None:
     """Give sources to cues that share a subject, and their subject to contents in the passive."""
     for one in document.attributions:
-        one.source = [_own_part(document.text, span, one.cue) for span in one.source]
+        one.source = [_own_part(document, span, one.cue) for span in one.source]
         apart = [span for span in one.content if span not in one.source]
         one.content = apart or one.content
         if len(one.cue) != 1:
@@ -43,13 +45,25 @@ def add_voices(document: Document) -> None:
             one.source = []
 
 
-def _own_part(text: str, source: Span, cue: list[Span]) -> Span:
-    """A source without what a semicolon parts from its cue: that is somebody else."""
+def _own_part(document: Document, source: Span, cue: list[Span]) -> Span:
+    """A source without what a semicolon or a sentence's end parts from its cue: that is somebody else."""
+    text = document.text
     if cue and cue[0].start >= source.end:
         cut = text.rfind(";", source.start, source.end - 1) + 1
-        return Span(cut + 1, source.end) if cut and text[cut] == " " else source
+        cut = cut + 1 if cut and text[cut] == " " else source.start
+        return Span(max([cut, *_sentences_within(document, source)]), source.end)
     cut = text.find(";", source.start + 1, source.end)
     return Span(source.start, cut) if cut > 0 else source
+
+
+def _sentences_within(document: Document, span: Span) -> list[int]:
+    """Where sentences begin inside a span; what follows "Mr." or "Gen." is none."""
+    parse, words = parse_at(document, span.start), tokens(document, span)
+    return [
+        parse.start + token.idx
+        for before, token in pairwise(words)
+        if token.is_sent_start and before.lower_ in (".", "!", "?")
+    ]
 
 
 def _is_participle(text: str, one: Attribution) -> bool:
@@ -72,6 +86,8 @@ def _passive(document: Document, one: Attribution, verb: Token) -> None:
     if not phrase:
         return
     hears, charged = verb.lemma_ in HEARING, verb.lemma_ in CHARGING
+    if not one.source and verb.lemma_ in REPORTING:
+        one.source = _by(document, one, verb)
     if (hears or charged) and (not one.source or _agent(verb) or one.source[0].overlaps(phrase[0])):
         one.source = _by(document, one, verb)
         if charged:
@@ -88,8 +104,11 @@ def _passive(document: Document, one: Attribution, verb: Token) -> None:
 
 def _agent(verb: Token) -> Token | None:
     """Who does it in the passive: "accused by opponents"."""
-    by = next((c for c in verb.children if c.dep_ == "agent"), None)
-    agents = (c for c in by.children if c.dep_ == "pobj") if by is not None else ()
+    by = [child for child in verb.children if child.dep_ == "agent"][:1]
+    agents = [c for each in by for c in each.children if c.dep_ == "pobj"]
+    # In "said by two aides to have left" the aides are read as those who left.
+    left = [c for each in by for c in each.children if c.dep_ == "pcomp"]
+    agents += [c for each in left for c in each.children if c.dep_ == "nsubj"]
     return next((c for c in agents if c.ent_type_ not in ("DATE", "TIME") and c.lower_ not in NO_AGENT), None)
 
 

@@ -115,7 +115,7 @@ LONDON - [[Foreign Secretary Catherine Ashdown=Catherine Ashdown]] said Britain 
     "village": """
 [[Residents of Alto Verde=Residents of Alto Verde]] said the river turned red on Tuesday night.
 
-"The fish were floating," said [[a fisherman who gave his name as Tomas=Fisherman]].
+"The fish were floating," said [[a fisherman who gave his name as Tomas=Tomas]].
 
 [[A doctor at the clinic=Doctor at the clinic]] said 40 people had stomach pain. [[The doctor=Doctor at the clinic]] said all of them had drunk from the river.
 

@@ -12,9 +12,9 @@ from analysis.extraction.quotations import quotations
 from analysis.extraction.speakers import speakers
 from analysis.extraction.syntax import sentence, syntax
 from analysis.vocabulary import BlockRole, SpeakerKind
-from tests.analysis import paper_stories, speaker_stories
+from tests.analysis import introduced_stories, paper_stories, speaker_stories
 
-STORIES = speaker_stories.STORIES | paper_stories.STORIES
+STORIES = speaker_stories.STORIES | paper_stories.STORIES | introduced_stories.STORIES
 MARK = re.compile(r"\[\[(.*?)=(.*?)\]\]")
 
 
@@ -180,3 +180,11 @@ def test_any_text_with_any_sources_is_read(pieces, sources):
     for attribution in document.attributions:
         assert attribution.speaker is None or document.speakers[attribution.speaker].name
     assert all(isinstance(speaker.kind, SpeakerKind) for speaker in document.speakers)
+
+
+def test_a_verb_that_looks_like_a_noun_is_no_part_of_who_says_it():
+    document = laid_out("Local media report that the panel never met.")
+    document.attributions = [Attribution([Span(24, 43)], cue=[Span(12, 18)], source=[Span(0, 11)])]
+    speakers(document)
+
+    assert [one.name for one in document.speakers] == ["Local media"]

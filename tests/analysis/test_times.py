@@ -36,6 +36,7 @@ SAID = [
     ("<The work would end in May>, {according to} [A|the ministry].", PUBLISHED),
     ("[A|Mr Holt] {said} <he would resign on Friday>.", PUBLISHED),
     ("Last week [A|Ms Kerr] {said} <she had never read it>.", "2024-05-06"),
+    ("[A|A pilot who left the firm last month] {says} <she warned it>.", PUBLISHED),
     ("[A|The firm] {accused} its rival on Monday of <stealing plans>.", "2024-05-13"),
     ("[A|Ms Kerr] {said} on 3 May <she would stay>.", "2024-05-03"),
     ("[A|Ms Kerr] {said} last month <she would stay>.", "2024-04-01"),
@@ -96,6 +97,16 @@ def test_the_same_speaker_goes_on_speaking_on_the_same_day():
     )
     times(document)
     assert [str(claim.said.first) for claim in document.claims] == ["2024-05-15", "2024-05-15", PUBLISHED]
+
+
+def test_what_is_said_now_is_said_when_the_article_appears():
+    document = told(
+        "On Tuesday [A|the firm] {ruled out} <a fault>. [A|It] now {says} that <two bolts were loose>.",
+        THURSDAY,
+    )
+    times(document)
+
+    assert [claim.said.first for claim in document.claims] == [date(2024, 5, 14), THURSDAY]
 
 
 def test_the_day_of_a_later_sentence_of_the_paragraph_dates_the_earlier_one():

@@ -29,6 +29,17 @@ def read(text: str) -> list[tuple[str, str]]:
 
 VOICES = [
     (
+        "The foreman is said by two of his colleagues to have asked for the bridge to be closed.",
+        "two of his colleagues",
+        "The foreman … to have asked for the bridge to be closed",
+    ),
+    (
+        "The contract was void, according to Bondar. Petrenko, who left on Friday, wrote online that he had"
+        " never seen it.",
+        "Petrenko, who left on Friday",
+        "he had never seen it",
+    ),
+    (
         "Its chief executive, Marta Oduya, was quoted as saying the jets were safe.",
         "Its chief executive, Marta Oduya",
         "the jets were safe",
@@ -148,3 +159,19 @@ ENDS = [
 @pytest.mark.parametrize(("text", "end"), ENDS)
 def test_words_end_where_their_clause_does(text, end):
     assert any(what.endswith(end) and "bay" not in what for _, what in read(text))
+
+
+PASSED_ON = [
+    (
+        "The cook said that one of the waiters had told her the fish was old.",
+        "one of the waiters",
+        "the fish was old",
+    ),
+    ("A nurse said her manager had promised staff that nobody would go.", "her manager", "nobody would go"),
+    ("A laboratory found that the paint was safe, Nowak said.", "A laboratory", "the paint was safe"),
+]
+
+
+@pytest.mark.parametrize(("text", "source", "content"), PASSED_ON)
+def test_what_is_passed_on_is_put_to_who_first_said_it(text, source, content):
+    assert (source, content) in [(who, what.removeprefix("that ")) for who, what in read(text)]
