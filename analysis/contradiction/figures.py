@@ -77,6 +77,9 @@ def compared(pair: Pair) -> Comparison | None:
 
 
 def _compare(pair: Pair, left: Quantity, right: Quantity) -> Comparison | None:
+    if left.negated != right.negated and left.value == right.value > COMMON_NUMBERS and pair.related:
+        # "And not 76,000, as the minister said": a number seldom met twice.
+        return Comparison("clashes", ANSWERED, left, right)
     strength = _same_quantity(pair, left, right)
     if not strength:
         telling = left.value == right.value > COMMON_NUMBERS and not left.negated and not right.negated

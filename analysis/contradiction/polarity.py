@@ -109,5 +109,15 @@ def _markers(token: Token, below: Token | None = None) -> int:
         ):
             count += any(
                 is_marker(grandchild) for grandchild in child.children if grandchild.dep_ in ("det", "neg")
-            )
+            ) or _not_one(child)
     return count
+
+
+def _not_one(noun: Token) -> bool:
+    """Whether there is none of a thing: "not one lorry", "not a single coin"."""
+    first = noun.left_edge
+    if first.lower_ != "not" or first.i + 1 >= noun.i:
+        return False
+    return first.nbor().lower_ in ("one", "a") and (
+        first.nbor().lower_ == "one" or first.nbor(2).lower_ == "single"
+    )

@@ -7,6 +7,7 @@ annotated articles: ``python -m analysis.evaluation.attributions``.
 
 import re
 
+from analysis.extraction.asides import set_asides_apart
 from analysis.extraction.carried_on import add_carried_on
 from analysis.extraction.document import Document
 from analysis.extraction.estimates import add_estimates
@@ -29,6 +30,7 @@ def attributions(document: Document) -> None:
     tagged = list(tagger().tag(text, lines))
     document.attributions = chosen(text, tagged)
     complete(document, tagged)
+    set_asides_apart(document)
     add_passed_on(document)
     add_voices(document)
     add_estimates(document)

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from analysis.extraction.bodies import describe_body
 from analysis.extraction.descriptions import describe_group, describe_person
 from analysis.extraction.entities import Cast, Entity, nothing_but_a_name
-from analysis.extraction.introductions import LEAD, WAIT, introduce_late
+from analysis.extraction.introductions import LEAD, WAIT, introduce_company, introduce_late
 from analysis.extraction.phrases import BODY, GROUP, NOMINAL, PERSON, PLACE, PRONOUN, UNKNOWN, Phrase
 from analysis.extraction.salience import Discourse, salience
 
@@ -19,6 +19,7 @@ def resolve(cast: Cast, discourse: Discourse) -> None:
         paragraph = cast.found.paragraph(at)
         _visit(cast, discourse, at)
     introduce_late(cast, discourse.voices)
+    introduce_company(cast)
 
 
 def _visit(cast: Cast, discourse: Discourse, at: int) -> None:

@@ -9,13 +9,14 @@ from itertools import takewhile
 
 from analysis.extraction import nominals
 from analysis.extraction.entities import Cast, Entity
-from analysis.extraction.phrases import NAME, PERSON, UNKNOWN
+from analysis.extraction.phrases import BODY, NAME, PERSON, UNKNOWN
 
 NAMELESS = re.compile(
     r"\banonym|\b(?:not|nor|declin\w+|refus\w+) (?:\w+ )?to (?:be|give|have)"
     r" (?:\w+ ){0,2}(?:identified|named?|quoted)"
     r"|\bnames? (?:\w+ ){0,2}withheld"
 )
+COMPANY = frozenset({"company", "firm"})
 LEAD = 1
 """The last paragraph of the lead, counted from 0."""
 WAIT, WAIT_LATER = 2, 1
@@ -30,7 +31,27 @@ def introduce_late(cast: Cast, voices: set[int]) -> None:
             continue
         named = _next_named(cast, opening, voices)
         if named and _may_be(entity, named):
+            named.kind = PERSON
             _join(cast, entity, named)
+
+
+def introduce_company(cast: Cast) -> None:
+    """Join "the company building it" with the one company that the next paragraphs name."""
+    for entity in [e for e in cast.entities if e.kind == BODY and not e.named and _is_the_company(cast, e)]:
+        start, last = entity.at[0], cast.found.paragraph(entity.at[0]) + WAIT
+        later = [e for e in cast.entities if e.kind == BODY and e.named and e.at and e.at[0] > start]
+        near = [e for e in later if cast.found.paragraph(e.at[0]) <= last and _is_company(e)]
+        if len(near) == 1:
+            _join(cast, entity, near[0])
+
+
+def _is_the_company(cast: Cast, entity: Entity) -> bool:
+    return not entity.indefinite and bool(entity.at) and entity.name.casefold() in COMPANY
+
+
+def _is_company(entity: Entity) -> bool:
+    sorts = {nominals.organization(kind.split()[-1]) for kind in entity.types if kind.strip()}
+    return "company" in sorts or nominals.is_company_mark(entity.name.split()[-1].rstrip("."))
 
 
 def _opening(cast: Cast, entity: Entity) -> int | None:
@@ -87,5 +108,5 @@ def _join(cast: Cast, entity: Entity, named: Entity) -> None:
     for at in list(entity.at):
         cast.of.pop(at, None)
         cast.put(at, named)
-    named.gender, named.kind = named.gender or entity.gender, PERSON
+    named.gender = named.gender or entity.gender
     cast.entities.remove(entity)

@@ -20,6 +20,9 @@ EMPTY = re.compile(
     re.I,
 )
 
+# Who "no longer says" so does not say so.
+TAKEN_BACK = re.compile(r"\bno longer\b|\b(?:stopp|ceas)ed\b", re.I)
+
 
 def chosen(text: str, tagged: Iterable[Tagged], threshold: float | None = None) -> list[Attribution]:
     """The believable attributions in the order of their contents, inner ones with ``via``.
@@ -44,7 +47,7 @@ def unrivalled(text: str, tagged: Iterable[Tagged]) -> Iterator[Tagged]:
     """Give words that two cues claim to the likelier, unless one is told within the other."""
     for _, together in groupby(tagged, key=lambda one: one.window):
         kept: list[Tagged] = []
-        told = (one for one in together if one.contents and not EMPTY.fullmatch(text, *one.cue))
+        told = (one for one in together if one.contents and _tells(text, one.cue))
         for one in sorted(told, key=_strength, reverse=True):
             if any(_meet(one.cue, other.cue) for other in kept):
                 continue
@@ -54,6 +57,10 @@ def unrivalled(text: str, tagged: Iterable[Tagged]) -> Iterator[Tagged]:
             if one.contents:
                 kept.append(one)
         yield from kept
+
+
+def _tells(text: str, cue: Offsets) -> bool:
+    return not EMPTY.fullmatch(text, *cue) and not TAKEN_BACK.search(text, *cue)
 
 
 def _settled(text: str, one: Tagged, other: Tagged) -> tuple[Tagged, Tagged]:

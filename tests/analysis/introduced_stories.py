@@ -28,6 +28,11 @@ President Amina Diallo will travel to the coast on Sunday, [[her office=Amina Di
 
 [[One of the pilots=One of the pilots]] said ships had been turned away.
 """,
+    "mine": """
+Four men were buried when a mine came down near Obuasi late on Monday, [[the company running it=Volta Gold]] said.
+
+[[The operator, Volta Gold=Volta Gold]], said in a statement that work had been stopped. [[The miners' union=Miners' union]] said six men were missing.
+""",
     "garden": """
 We found Karel Dvorak in his garden the morning before, feeding hens. [[The former head of the port=Karel Dvorak]] no longer says that nothing was paid. [[He=Karel Dvorak]] said it was a loan.
 

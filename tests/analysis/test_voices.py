@@ -29,6 +29,16 @@ def read(text: str) -> list[tuple[str, str]]:
 
 VOICES = [
     (
+        "The ferry was overloaded, police said, a claim the company denies.",
+        "police",
+        "The ferry was overloaded",
+    ),
+    (
+        "Nine men were trapped when the roof fell, the company building it said, as rescuers drilled down.",
+        "the company building it",
+        "Nine men were trapped when the roof fell",
+    ),
+    (
         "The foreman is said by two of his colleagues to have asked for the bridge to be closed.",
         "two of his colleagues",
         "The foreman … to have asked for the bridge to be closed",
