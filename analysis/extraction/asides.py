@@ -1,4 +1,4 @@
-"""What the reporter hangs on to what somebody said is the reporter's own, and no part of it.
+"""Where what somebody said ends: what the reporter hangs on to it is the reporter's own.
 
 "The ferry was overloaded, police said, a claim the company denies": what follows the cue tells of the claim
 itself. And in "…, the company building it said" the tagger stops at "it", which is only what is built.
@@ -15,6 +15,8 @@ COMMENT = re.compile(
     r"|claim|comments?|contention|denial|description|estimate|explanation|figure|finding|number|promise|remarks?"
     r"|report|statements?|suggestion|total|tally|verdict|version|view|warning|words?)\b"
 )
+# Words of one sentence, without a quotation mark or a colon.
+LOST = re.compile(r"(?=.*\w)(?:[^.!?:;\n\"“”‘«»]|(?<=\w)[.:](?=\w)|\b[ap]\.m\.)+")
 PRONOUNS = frozenset({"it", "them", "him", "her"})
 
 
@@ -22,9 +24,25 @@ def set_asides_apart(document: Document) -> None:
     """Take the reporter's comments off contents, and give sources that end in a pronoun their noun."""
     for one in document.attributions:
         if len(one.content) > 1:
+            _fill_gaps(document, one)
             one.content = [span for span in one.content if not _is_comment(document, one, span)]
         if len(one.source) == 1 and document.words(one.source[0]).casefold() in PRONOUNS:
             _complete_source(document, one)
+
+
+def _fill_gaps(document: Document, one: Attribution) -> None:
+    """Join the parts of one sentence between which nobody speaks: the tagger has lost the words."""
+    frames = [span for each in document.attributions for span in (*each.cue, *each.source)]
+    joined: list[Span] = []
+    for span in sorted(one.content):
+        last = joined[-1] if joined else None
+        gap = Span(last.end, span.start) if last else None
+        if gap and LOST.fullmatch(document.text, *gap) and not any(gap.overlaps(each) for each in frames):
+            end = span.end + (document.text[span.end : span.end + 1] == ")")
+            joined[-1] = Span(last.start, end)
+        else:
+            joined.append(span)
+    one.content = joined
 
 
 def _is_comment(document: Document, one: Attribution, span: Span) -> bool:

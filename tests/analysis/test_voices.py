@@ -4,8 +4,9 @@ import re
 
 import pytest
 
+from analysis.extraction.asides import set_asides_apart
 from analysis.extraction.attributions import attributions
-from analysis.extraction.document import Block, Document, Span
+from analysis.extraction.document import Attribution, Block, Document, Span
 from analysis.extraction.quotations import quotations
 from analysis.extraction.syntax import syntax
 from analysis.vocabulary import BlockRole
@@ -185,3 +186,25 @@ PASSED_ON = [
 @pytest.mark.parametrize(("text", "source", "content"), PASSED_ON)
 def test_what_is_passed_on_is_put_to_who_first_said_it(text, source, content):
     assert (source, content) in [(who, what.removeprefix("that ")) for who, what in read(text)]
+
+
+def test_words_that_got_lost_within_a_sentence_are_part_of_what_was_said():
+    text = (
+        "About 40 metres of the wall, in the hills near Linz, fell at 9:40 p.m. (2040 GMT), the owner said."
+    )
+    parts = [Span(0, 27), Span(text.index("2040"), text.index(")"))]
+    owner, cue = Span(text.index("the owner"), text.index(" said")), Span(text.index("said"), len(text) - 1)
+    document = Document(text, attributions=[Attribution(parts, cue=[cue], source=[owner])])
+    set_asides_apart(document)
+
+    (content,) = document.attributions[0].content
+    assert document.words(content) == text[: text.index(", the owner")]
+
+
+def test_words_between_which_somebody_speaks_stay_apart():
+    text = "The wall fell, the owner said, because of the rain."
+    parts, cue = [Span(0, 13), Span(31, 50)], Span(25, 29)
+    document = Document(text, attributions=[Attribution(list(parts), cue=[cue], source=[Span(15, 24)])])
+    set_asides_apart(document)
+
+    assert document.attributions[0].content == parts
