@@ -8,12 +8,7 @@ import re
 from collections import Counter
 
 from analysis.extraction import endings, opening, repetition
-from analysis.extraction.credits import (
-    CAPTION_SIGN,
-    is_caption,
-    is_credit,
-    is_name_line,
-)
+from analysis.extraction.credits import CAPTION_SIGN, is_caption, is_credit, is_name_line
 from analysis.extraction.datelines import dateline
 from analysis.extraction.document import Block, Document, Span
 from analysis.extraction.furniture import (
@@ -44,6 +39,8 @@ LONGEST_SUMMARY = 9
 SPOKEN = re.compile(r"[A-Z][A-Z.'’ \-]{1,30}:\s|[QA][:.]\s")
 ADDRESSED = re.compile(r"(?:Mr|Mrs|Ms|Dr|Sen|Rep|Judge|Chair)\b[\w.'’ \-]{1,30}:\s")
 SAID_WITHIN = re.compile(r"[.!?,][\"”’]\s*\S")
+# So many clock times make a live page.
+LIVE = 3
 BULLET = "•*·▪●■►-–"
 
 
@@ -201,6 +198,14 @@ def titles(page: Page) -> None:
                 page.mark(i, HEADLINE)
 
 
+def clock_times(page: Page) -> None:
+    """The times over the posts of a live page: they begin something new, and are no dates of the article."""
+    timed = [i for i in page.open() if opening.is_clock_time(page.lines[i])]
+    if len(timed) >= LIVE:
+        for i in timed:
+            page.mark(i, HEADING)
+
+
 def preamble(page: Page) -> None:
     """What stands before the first sentence of the story: headline, standfirst, byline, dates."""
     opened = page.open()
@@ -281,6 +286,7 @@ PASSES = (
     story_end,
     summaries,
     links,
+    clock_times,
     preamble,
     labels,
     pull_quotes,

@@ -1,5 +1,6 @@
 """Where the story begins, behind headline, standfirst, byline and pictures."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -11,6 +12,16 @@ from analysis.vocabulary import BlockRole
 LONGEST_DECK = 45
 LONGEST_QUESTION = 20
 DECKS = 3
+
+CLOCK = re.compile(
+    r"(?:posted |updated )?(?:at )?\d{1,2}[:.h]\d{2}\s?(?:[ap]\.?m\.?)?(?:\s?\(?[A-Z]{2,4}\)?)?",
+    re.IGNORECASE,
+)
+
+
+def is_clock_time(line: Line) -> bool:
+    """Whether a line is a time of day and nothing else."""
+    return bool(CLOCK.fullmatch(line.text))
 
 
 def is_label(line: Line) -> bool:
