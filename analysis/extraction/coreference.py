@@ -137,11 +137,12 @@ def _third_person(cast: Cast, discourse: Discourse, at: int) -> Entity | None:
 
 
 def _taken_for_a_body(cast: Cast, discourse: Discourse, entity: Entity, at: int) -> bool:
-    """Whether the recogniser may have taken for a body the one who spoke just before "he said"."""
+    """Whether the recogniser may have taken for a body the one who spoke or acted just before "he said"."""
     found = cast.found
     if entity.kind != BODY or at not in discourse.voices or not nothing_but_a_name(entity.name):
         return False
-    return any(m in discourse.voices and 0 < found.sentence(at) - found.sentence(m) < 3 for m in entity.at)
+    near = (m for m in entity.at if 0 < found.sentence(at) - found.sentence(m) < 3)
+    return any(m in discourse.voices or found.subject(m) for m in near)
 
 
 def _barred(cast: Cast, discourse: Discourse, at: int) -> list[Entity]:

@@ -24,6 +24,11 @@ COVERED = 0.3
 WEAK_CUE = 0.2
 LED_IN, SIGNED, GONE_ON, UNCLAIMED = 0.7, 0.8, 0.6, 0.4
 SIGNATURE = re.compile(r"[\"”’'».]*\s*[―—–]\s*((?:[^\W\d_][\w.’'-]*[ \t]?){1,5})\.?[ \t\u00a0]*(?:\n|$)")
+# "Anita Pillay, the captain's sister, on the court steps: “We paid for it.”"
+INTRODUCED = re.compile(
+    r"[ \t]*((?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w’'-]+)(?:,[^\n:\"“”]{3,120})?"
+    r":[ \t]*[\"“‘'«„]?$"
+)
 _LOOSE = " \t\n\r\u00a0,.;:—–-"
 
 
@@ -215,13 +220,31 @@ def _new(
         between = text[whole.end : cues[at].cue[0]]
         if "\n" not in between and "." not in between.strip("\"'”’» ."):
             return _by(cues[at], whole)
+    line = text.rfind("\n", 0, whole.start) + 1
+    if lead == ":" and (introduced := INTRODUCED.match(text, line, whole.start)):
+        return Attribution([whole], source=[Span(*introduced.span(1))], confidence=LED_IN)
     if signed := SIGNATURE.match(text, part.end):
         return Attribution([whole], source=[trimmed(text, Span(*signed.span(1)))], confidence=SIGNED)
     if before and _is_next_line(document, before, part, accepted):
         owner = document.attributions[before[0]]
         sure = min(owner.confidence, GONE_ON)
         return Attribution([whole], list(owner.cue), list(owner.source), sure)
+    if (owner := _teller_of_line_before(document, part, line)) is not None:
+        return Attribution([whole], list(owner.cue), list(owner.source), min(owner.confidence, GONE_ON))
     return Attribution([whole], confidence=UNCLAIMED)
+
+
+def _teller_of_line_before(document: Document, part: Span, line: int) -> Attribution | None:
+    """Who was last said to say something in the line above a quotation that is a line of its own."""
+    text = document.text
+    opened = not text[line : part.start].strip("\"“‘'«„ \t")
+    closed = not text[part.end : part.end + LEAD].partition("\n")[0].strip("\"”’'».\u00a0 \t\r")
+    end = len(text[:line].rstrip())
+    above = text.rfind("\n", 0, end) + 1
+    told = [one for one in document.attributions if one.cue and above <= one.cue[-1].start < end]
+    last = max(told, key=lambda one: one.cue[-1].start, default=None)
+    quiet = last is not None and not re.search(r"[\"”“]", text[above:end])
+    return last if opened and closed and quiet and last.source and last.via is None else None
 
 
 def _is_next_line(document: Document, before: tuple[int, Span], part: Span, accepted: list[Span]) -> bool:

@@ -33,6 +33,11 @@ Four men were buried when a mine came down near Obuasi late on Monday, [[the com
 
 [[The operator, Volta Gold=Volta Gold]], said in a statement that work had been stopped. [[The miners' union=Miners' union]] said six men were missing.
 """,
+    "steps": """
+Deon Fourie, a warrant officer, was found guilty on Friday, [[the court=Court]] said.
+
+On the pavement Grace Ndovu ate a peach. In eleven months nobody had telephoned her once, [[she=Grace Ndovu]] said.
+""",
     "garden": """
 We found Karel Dvorak in his garden the morning before, feeding hens. [[The former head of the port=Karel Dvorak]] no longer says that nothing was paid. [[He=Karel Dvorak]] said it was a loan.
 

@@ -30,6 +30,16 @@ def read(text: str) -> list[tuple[str, str]]:
 
 VOICES = [
     (
+        "He was told of the raid in a call, Brigadier Shezi says.\n\n“I agreed to a watch, never to a raid.”",
+        "Brigadier Shezi",
+        "I agreed to a watch, never to a raid",
+    ),
+    (
+        "The trial goes on.\n\nAnita Pillay, his sister, on the court steps: “We paid for it ourselves.”",
+        "Anita Pillay",
+        "We paid for it ourselves",
+    ),
+    (
         "The ferry was overloaded, police said, a claim the company denies.",
         "police",
         "The ferry was overloaded",
