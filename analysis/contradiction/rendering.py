@@ -52,4 +52,5 @@ def side(
     if denied:
         body = f"it is not true: {body}"
     body = f"{header}: {body}" if header else body
-    return f"{clip(context, CONTEXT_WORDS)} {body}" if context else body
+    # Of the words before, those right before.
+    return f"{' '.join(context.split()[-CONTEXT_WORDS:])} {body}" if context else body

@@ -24,8 +24,12 @@ def event_number(name: str) -> int:
 
 
 def event_statement(claim: dict, content: str, event: dict) -> Statement:
-    """Make a statement of a story event's claim (its speaker, role, kind and day) with these words."""
+    """Make a statement of a story event's claim (its speaker, role, kind and day) with these words.
+
+    A claim with a context is one of a whole story, whose id begins with its article's letter.
+    """
     said, denied = date.fromisoformat(claim["said_on"]), claim.get("denied", False)
+    article = event["event"] + (claim["id"][0] if "context" in claim else "")
     return Statement(
         content,
         speaker=claim["speaker"],
@@ -34,8 +38,9 @@ def event_statement(claim: dict, content: str, event: dict) -> Statement:
         cue="denied" if denied else None,
         negated=denied,
         said=(said, said),
+        context=claim.get("context", ""),
         article_title=event["background"],
-        article_id=event_number(event["event"]),
+        article_id=event_number(article),
     )
 
 

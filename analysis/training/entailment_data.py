@@ -1,16 +1,14 @@
-"""The examples that the entailment model is taught: general pairs of statements and story events."""
+"""The examples that the entailment model is taught of the news: story events, whole stories, headlines."""
 
 import gzip
 import json
 import random
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from itertools import combinations
 from pathlib import Path
 
 from analysis.contradiction.rendering import gap, side
-from analysis.training import made_pairs
 from analysis.training.made_pairs import LABELS, Example
 
 HERE = Path(__file__).parent
@@ -18,10 +16,13 @@ STORIES = HERE / "stories.jsonl.gz"
 MORE_STORIES = HERE / "more_stories.jsonl.gz"
 DENSE_STORIES = HERE / "dense_stories.jsonl.gz"
 NEAR_STORIES = HERE / "near_stories.jsonl.gz"
+# Whole stories: fifty claims about several matters, cut short as articles have them, each with its context.
+BIG_STORIES = HERE / "big_stories.jsonl.gz"
 EVENTS = (STORIES, MORE_STORIES)
 ALL_EVENTS = (*EVENTS, DENSE_STORIES, NEAR_STORIES)
 # Events that train no model at all: the detector is fitted on them.
 HELD_OUT_STORIES = HERE / "held_out_stories.jsonl.gz"
+HELD_OUT_BIG_STORIES = HERE / "held_out_big_stories.jsonl.gz"
 HEADLINES = HERE / "headlines.jsonl.gz"
 RELATIONS = (
     "none",
@@ -39,56 +40,12 @@ RELATIONS = (
 AGREEMENT = "agreement"
 # Every ninth event never trains the model: the detector's weights and calibration are fitted there.
 HELD_OUT_EVERY = 9
-# How many pairs of each origin are taken; the rest of an origin adds hours, not skill.
-GENERAL_QUOTAS = {
-    "mnli15k": 12000,
-    "mnli_mm": 7500,
-    "mnli_watson": 200,
-    "snli_dev": 5500,
-    "ling_in_loop": 4000,
-    "fever_dev": 5500,
-    "newprot_base": 2500,
-    "newprot_edit_premise": 1500,
-    "newprot_edit_other": 1500,
-    "newprot_contrast": 1000,
-    "newprot_par": 300,
-    "cad": 1500,
-    "conjnli": 1600,
-    "num_aug": 800,
-    "fm2": 700,
-    "rte3": 300,
-    "cb": 200,
-    "healthver": 100,
-}
-# Long pairs cost several times a short one's minutes.
-LONGEST_GENERAL = 45
-# Of the third stage: pairs that the first has not seen.
-FRESH_QUOTAS = {"mnli15k": 1800, "mnli_mm": 1500, "snli_dev": 2200, "ling_in_loop": 1000, "fever_dev": 1500}
-# Of the fourth stage: all that is left and much of what was seen, so that general inference catches up.
-WIDE_QUOTAS = {
-    "mnli15k": 15000,
-    "mnli_mm": 10000,
-    "ling_in_loop": 20000,
-    "snli_dev": 9000,
-    "fever_dev": 11000,
-    "cad": 4000,
-    "newprot_edit_other": 1500,
-    "newprot_edit_premise": 1500,
-    "newprot_contrast": 1500,
-    "newprot_base": 2000,
-    "conjnli": 2500,
-    "num_aug": 2000,
-    "fm2": 1200,
-    "rte3": 600,
-    "cb": 300,
-}
-NEGATED = 4000
-# Pairs turned round: of these origins, so many.
-TURNED_ORIGINS, TURNED = ("mnli15k", "mnli_mm", "snli_dev", "fever_dev"), 12000
 # Of dense and near stories: how many compatible pairs of an event, the nearest and others, and how often
 # a claim stands behind another.
 NEAREST, OTHERS, TOLD_BEFORE = 16, 8, 0.25
-REPORTERS = ("the minister", "a spokesman", "police", "the company", "she", "he", "officials", "Ana Weiss")
+BIG_NEAREST, BIG_OTHERS = 70, 110
+# How often a claim of a whole story stands behind its context: a short one, and another.
+SHORT, SHORT_IN_CONTEXT, IN_CONTEXT = 5, 0.8, 0.4
 
 
 def lines(path: str | Path) -> Iterator[dict]:
@@ -96,68 +53,6 @@ def lines(path: str | Path) -> Iterator[dict]:
     with gzip.open(path, "rt", encoding="utf-8") as rows:
         for row in rows:
             yield json.loads(row)
-
-
-def by_origin(path: str | Path) -> dict[str, list[dict]]:
-    """Read the general pairs that are short enough, by origin."""
-    found = defaultdict(list)
-    for row in lines(path):
-        if len(row["premise"].split()) + len(row["hypothesis"].split()) <= LONGEST_GENERAL:
-            found[row["origin"]].append(row)
-    return found
-
-
-def general(origins: dict[str, list[dict]], rng: random.Random) -> list[Example]:
-    """Shuffle each origin and take its quota, some with a header or a denial put before a side."""
-    examples = []
-    for origin, quota in sorted(GENERAL_QUOTAS.items()):
-        rng.shuffle(origins[origin])
-        examples += [dressed(row, rng) for row in origins[origin][:quota]]
-    return examples
-
-
-def fresh(origins: dict[str, list[dict]], rng: random.Random) -> list[Example]:
-    """Take pairs beyond the quotas, and make pairs that differ in one word."""
-    rows = []
-    for origin, quota in sorted(FRESH_QUOTAS.items()):
-        start = GENERAL_QUOTAS[origin]
-        rows += origins[origin][start : start + quota]
-    return [dressed(row, rng) for row in rows] + made_pairs.one_word_apart(origins, rng)
-
-
-def wide(origins: dict[str, list[dict]], rng: random.Random) -> list[Example]:
-    """Take a wide choice of general pairs, seen before or not, and some with their hypothesis negated."""
-    rows = []
-    for origin, quota in sorted(WIDE_QUOTAS.items()):
-        rows += rng.sample(origins[origin], min(quota, len(origins[origin])))
-    negatable = [pair for row in rng.sample(rows, len(rows)) if (pair := made_pairs.with_negation(row))]
-    return [dressed(row, rng) for row in rows] + negatable[:NEGATED]
-
-
-def turned(origins: dict[str, list[dict]], rng: random.Random) -> list[Example]:
-    """Turn general pairs round: what contradicts is contradicted; of the others no more is known than not."""
-    rows = [row for origin in TURNED_ORIGINS for row in origins[origin]]
-    return [
-        Example(row["hypothesis"], row["premise"], (not clash, not clash, clash))
-        for row in rng.sample(rows, TURNED)
-        for clash in (row["label"] == "contradiction",)
-    ]
-
-
-def dressed(row: dict, rng: random.Random) -> Example:
-    """Write a general pair out, now and then as two speakers would be, or with the second denied."""
-    left, right, label = row["premise"], row["hypothesis"], row["label"]
-    allowed = tuple(name == label for name in LABELS)
-    chance = rng.random()
-    if chance < 0.06:
-        # Whoever denies what follows from the premise contradicts it.
-        speaker = rng.choice(REPORTERS) if rng.random() < 0.7 else None
-        right = side(right, speaker, denied=True)
-        allowed = (False, False, True) if label == "entailment" else (True, True, False)
-    elif chance < 0.2:
-        left = side(left, rng.choice(REPORTERS))
-        right = side(right, rng.choice(REPORTERS))
-    return Example(left, right, allowed)
 
 
 def events(paths: Sequence[Path] = (STORIES,), held_out: bool = False) -> list[dict]:
@@ -195,7 +90,10 @@ def story_example(
 
     def write(claim: dict, words: str) -> str:
         context = event["background"] if rng.random() < 0.15 else ""
-        if told_before and not context and rng.random() < told_before:
+        if "context" in claim:
+            often = SHORT_IN_CONTEXT if len(claim["content"].split()) <= SHORT else IN_CONTEXT
+            context = claim["context"] if rng.random() < often else ""
+        elif told_before and not context and rng.random() < told_before:
             context = _sentence(rng.choice(event["claims"]), rng)
         return side(
             claim["content"],
@@ -242,18 +140,24 @@ def stories(
     return [story_example(*pair, rng) for pair in chosen]
 
 
-def dense_stories(rng: random.Random, paths: Sequence[Path], near: Callable[[dict], list]) -> list[Example]:
+def dense_stories(
+    rng: random.Random,
+    paths: Sequence[Path],
+    near: Callable[[dict], list],
+    nearest: int = NEAREST,
+    others: int = OTHERS,
+) -> list[Example]:
     """Make a round of pairs of which the compatible ones lie near each other, as those that mislead do.
 
-    Of each event: all related pairs in both orders, the compatible pairs that come first in ``near``, and
-    some others.
+    Of each event: all related pairs in both orders, so many compatible pairs that come first in ``near``,
+    and some others.
     """
     chosen = []
     for event in events(paths):
         related = [(*pair, event) for pair in pairs(event) if pair[2] != "none"]
         compatible = near(event)
-        others = compatible[NEAREST:]
-        taken = compatible[:NEAREST] + rng.sample(others, min(OTHERS, len(others)))
+        rest = compatible[nearest:]
+        taken = compatible[:nearest] + rng.sample(rest, min(others, len(rest)))
         plain = [(left, right, "none", event) for left, right in taken]
         chosen += related + [swapped(pair) for pair in related]
         chosen += [pair if rng.random() < 0.5 else swapped(pair) for pair in plain]

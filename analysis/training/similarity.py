@@ -21,7 +21,8 @@ from torch import nn
 from transformers import AutoModel, AutoTokenizer
 
 from analysis.training import entailment_data as data
-from analysis.training.entailment import save, weights_folder
+from analysis.training.entailment import save
+from analysis.training.nearness import weights_folder
 
 SEED = 20260302
 EVENTS_IN_BATCH = 4

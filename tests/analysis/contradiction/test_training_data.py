@@ -9,19 +9,32 @@ from analysis.training import entailment_data as data
 
 
 def test_held_out_events_never_train():
-    trained = {event["event"] for event in data.events(data.ALL_EVENTS)}
-    held_out = {event["event"] for event in data.events(data.ALL_EVENTS, held_out=True)}
-    never = {event["event"] for event in data.lines(data.HELD_OUT_STORIES)}
+    files = (*data.ALL_EVENTS, data.BIG_STORIES)
+    trained = {event["event"] for event in data.events(files)}
+    held_out = {event["event"] for event in data.events(files, held_out=True)}
+    never = {
+        e["event"] for path in (data.HELD_OUT_STORIES, data.HELD_OUT_BIG_STORIES) for e in data.lines(path)
+    }
     assert held_out and never
     assert not trained & (held_out | never)
 
 
-@pytest.mark.parametrize("path", [*data.ALL_EVENTS, data.HELD_OUT_STORIES])
+@pytest.mark.parametrize(
+    "path", [*data.ALL_EVENTS, data.HELD_OUT_STORIES, data.BIG_STORIES, data.HELD_OUT_BIG_STORIES]
+)
 def test_every_labelled_pair_names_claims_of_its_event(path):
     for event in data.lines(path):
         known = {claim["id"] for claim in event["claims"]}
         for name in ("contradictions", "updates", "corroborations", "unclear"):
             assert {end for pair in event[name] for end in pair[:2]} <= known
+
+
+def test_a_claim_of_a_big_story_now_and_then_stands_behind_its_context():
+    (event,) = data.events((data.BIG_STORIES,))[:1]
+    examples = data.dense_stories(random.Random(5), (data.BIG_STORIES,), lambda _: [], 0, 0)
+    (claim,) = [claim for claim in event["claims"] if claim["context"]][:1]
+    written = {side for e in examples for side in (e.left, e.right) if claim["content"] in side}
+    assert len({claim["context"] in side for side in written}) == 2
 
 
 def test_unclear_pairs_are_left_out():
@@ -97,18 +110,19 @@ def test_a_word_is_exchanged_for_another_of_its_class():
 def test_held_out_denials_never_train():
     held_out = {row["about"] for row in denials.held_out()}
     assert held_out
-    assert not held_out & {row["about"] for row in denials.denials()}
+    assert not held_out & {row["about"] for row in [*denials.denials(), *denials.denials(denials.OUTRIGHT)]}
 
 
 def test_every_denial_has_statements_that_clash_and_others_that_do_not():
-    for row in [*denials.denials(), *denials.held_out()]:
+    for row in [*denials.denials(), *denials.denials(denials.OUTRIGHT), *denials.held_out()]:
         assert row["denied"].strip()
         assert row["clashing"]
         assert row["compatible"]
 
 
-def test_a_denial_contradicts_what_clashes_with_it_and_nothing_else():
-    examples = denials.written(random.Random(5))
+@pytest.mark.parametrize("path", [denials.DENIALS, denials.OUTRIGHT])
+def test_a_denial_contradicts_what_clashes_with_it_and_nothing_else(path):
+    examples = denials.written(random.Random(5), path)
     denied = [" it is not true: " in f" {e.left}" or " it is not true: " in f" {e.right}" for e in examples]
     assert all(denied)
     clashing = [example for example in examples if example.allowed[2]]
@@ -145,3 +159,14 @@ def test_who_denies_what_another_says_too_contradicts_him():
     assert len(agreeing) == 1
     assert "was open" in agreeing[0].left + agreeing[0].right
     assert "was shut" in agreeing[0].left + agreeing[0].right
+
+
+def test_a_time_or_place_is_added_to_plain_words_alone():
+    said = {"content": "the ferry was overloaded"}
+    rng = random.Random(5)
+    changed = {denials.with_circumstance(said, rng)["content"] for _ in range(200)}
+    assert said["content"] in changed
+    assert len(changed) > 2
+    assert all(content.startswith(said["content"]) for content in changed)
+    spoken = {"content": "Four. I closed their eyes"}
+    assert all(denials.with_circumstance(spoken, rng) == spoken for _ in range(50))
