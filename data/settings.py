@@ -53,7 +53,7 @@ class Settings:
     max_article_chars: int = 250_000
     earliest_year: int = 1800
     #: Contradictions less certain than this are listed only when ``min_confidence`` asks for them.
-    listing_confidence: float = 0.5
+    listing_confidence: float = 0.4
     #: Findings less certain than this are not stored.
     storing_confidence: float = 0.3
     rate_limit_reads: int = 600

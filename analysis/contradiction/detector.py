@@ -79,7 +79,7 @@ APART = (moments_differ, before_and_after, unlike_figures, another_way)
 
 # What is kept at all, and what a listing shows unless it is asked for more.
 FLOOR = 0.3
-LISTED = 0.5
+LISTED = 0.4
 LEAST_SIMILAR = 0.5
 # How near two claims lie that are worth a parse, and those that are worth the model's time.
 FAR, NEAR, VERY_NEAR = 0.32, 0.55, 0.75

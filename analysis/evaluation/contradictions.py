@@ -122,7 +122,8 @@ def main() -> None:
         if given.only in (None, name):
             result = stories(path, given.errors) if name == "stories" else general(path, given.everything)
             print(json.dumps({name: result}), flush=True)
-    for folder in given.cases if given.only in (None, "cases") else ():
+    folders = given.cases if given.only in (None, "cases") else ()
+    for folder in (folder for folder in folders if folder.is_dir()):
         for listing, result in cases(folder, given.errors).items():
             print(json.dumps({f"{folder}, {listing}": result}))
 
