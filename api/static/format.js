@@ -100,8 +100,8 @@ export function citation(claim) {
 /** What a score is called, from this score on. Nothing is called sure: of the highest, too, some are wrong. */
 export const LEVELS = {
   likely: { from: 0.9, word: "Likely", advice: "So from 90 on. Some of these are wrong all the same: read both articles." },
-  unsure: { from: 0.5, word: "Unsure", advice: "So from 50 to 89. Worth a look, no more." },
-  doubtful: { from: 0, word: "Doubtful", advice: "So under 50. Rather no contradiction." },
+  unsure: { from: 0.4, word: "Unsure", advice: "So from 40 to 89. Worth a look, no more." },
+  doubtful: { from: 0, word: "Doubtful", advice: "So under 40. Rather no contradiction." },
 };
 
 /** How much a finding is to be trusted, as one of ``LEVELS``. */

@@ -39,7 +39,7 @@ def test_a_contradiction_comes_whole(database):
 
 def test_updates_and_weak_findings_are_not_listed(database):
     strong = contradiction(confidence=0.9)
-    weak = contradiction(claim(content="a"), claim(content="b"), confidence=0.4)
+    weak = contradiction(claim(content="a"), claim(content="b"), confidence=0.35)
     contradiction(claim(content="c"), claim(content="d"), relation=Relation.UPDATE)
     assert listed() == [strong.id]
     assert set(listed(min_confidence=0.3)) == {strong.id, weak.id}
