@@ -29,11 +29,12 @@ AFTER = frozenset(("PUNCT", "ADP", "SCONJ", "CCONJ", "ADV", "SPACE"))
 def complete(side: Proposition) -> list[Quantity]:
     """Read the quantities of a claim, bare ones with what they count by the words before the claim."""
     found = quantities(side)
-    if not side.statement.context or not any(_is_bare(side, quantity) for quantity in found):
+    bare = [side.statement.context != "" and _is_bare(side, quantity) for quantity in found]
+    if not any(bare):
         return found
     (context,) = propositions([Statement(side.statement.context)])
     before = quantities(context)
-    return [_filled_in(quantity, before) if _is_bare(side, quantity) else quantity for quantity in found]
+    return [_filled_in(each, before) if is_bare else each for each, is_bare in zip(found, bare, strict=True)]
 
 
 def _filled_in(quantity: Quantity, before: list[Quantity]) -> Quantity:

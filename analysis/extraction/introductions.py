@@ -37,7 +37,7 @@ def introduce_late(cast: Cast, voices: set[int]) -> None:
 
 def introduce_company(cast: Cast) -> None:
     """Join "the company building it" with the one company that the next paragraphs name."""
-    for entity in [e for e in cast.entities if e.kind == BODY and not e.named and _is_the_company(cast, e)]:
+    for entity in [e for e in cast.entities if e.kind == BODY and not e.named and _is_the_company(e)]:
         start, last = entity.at[0], cast.found.paragraph(entity.at[0]) + WAIT
         later = [e for e in cast.entities if e.kind == BODY and e.named and e.at and e.at[0] > start]
         near = [e for e in later if cast.found.paragraph(e.at[0]) <= last and _is_company(e)]
@@ -45,7 +45,7 @@ def introduce_company(cast: Cast) -> None:
             _join(cast, entity, near[0])
 
 
-def _is_the_company(cast: Cast, entity: Entity) -> bool:
+def _is_the_company(entity: Entity) -> bool:
     return not entity.indefinite and bool(entity.at) and entity.name.casefold() in COMPANY
 
 

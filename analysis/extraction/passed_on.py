@@ -11,14 +11,15 @@ from functools import cache
 
 from analysis.extraction.document import Attribution, Document, Span
 from analysis.extraction.selection import chosen
+from analysis.extraction.syntax import tokens
 from analysis.extraction.tagger import tagger
+from analysis.extraction.voices import HEARING
 from analysis.lexicon import words
 
 LEAST, LEAST_PLAIN = 0.75, 0.45
 """Confidence from which an attribution within another is believed; less will do where "that" follows."""
 TOLD_WHOM = re.compile(r"(?:me|him|her|us|them) (?=(?:the|a|an|that|he|she|it|they|we|there|[A-Z])\b)")
 HEARER = re.compile(r"(?!that )(?:[\w'’-]+ ){1,4}(?=that )")
-HEARD = ("told", "assured", "promised", "warned", "informed", "reminded", "advised")
 FINDING = ("found", "concluded")
 HANGING = re.compile(r"(?:as|while|after|when|before|amid) ")
 SENTENCE = re.compile(r"[^.!?\n]{1,400}(?=[.!?]|\n|$)")
@@ -36,7 +37,7 @@ def add_passed_on(document: Document) -> None:
     places: dict[int, int] = {}
     for at, one in enumerate(inner):
         _, holder = outer[bisect_right(lines, (one.cue[0].start, len(document.text))) - 1]
-        plain = _is_plain(document, one)
+        plain = _cut_hearer(document, one) or document.text.startswith("that ", one.content[0].start)
         weak = holder is not None and one.confidence < (LEAST_PLAIN if plain else LEAST)
         if weak or known.intersection(one.cue) or not _is_anothers(document, one):
             continue
@@ -47,18 +48,18 @@ def add_passed_on(document: Document) -> None:
         document.attributions.append(one)
 
 
-def _is_plain(document: Document, one: Attribution) -> bool:
-    """Whether grammar alone shows that one tells another; whom he tells is taken from the content."""
+def _cut_hearer(document: Document, one: Attribution) -> bool:
+    """Take whom somebody tells ("told her the fish was old") off the content; tell whether it was there."""
     if len(one.content) > 1 and document.text.startswith("that ", one.content[1].start):
         one.content = one.content[1:]
-    content, cue = one.content[0], document.words(one.cue[0])
-    hearer = HEARER.match(document.text, content.start, content.end)
-    if hearer is None and cue.endswith("told"):
+    verbs = {token.lemma_ for token in tokens(document, one.cue[0])}
+    content = one.content[0]
+    hearer = HEARER.match(document.text, content.start, content.end) if verbs & HEARING else None
+    if hearer is None and "tell" in verbs:
         hearer = TOLD_WHOM.match(document.text, content.start, content.end)
-    if hearer and cue.endswith(HEARD):
+    if hearer:
         one.content[0] = Span(hearer.end(), content.end)
-        return True
-    return document.text.startswith("that ", content.start)
+    return hearer is not None
 
 
 def _side_clauses(document: Document) -> list[tuple[Span, None]]:

@@ -237,14 +237,19 @@ def _new(
 def _teller_of_line_before(document: Document, part: Span, line: int) -> Attribution | None:
     """Who was last said to say something in the line above a quotation that is a line of its own."""
     text = document.text
-    opened = not text[line : part.start].strip("\"“‘'«„ \t")
-    closed = not text[part.end : part.end + LEAD].partition("\n")[0].strip("\"”’'».\u00a0 \t\r")
     end = len(text[:line].rstrip())
     above = text.rfind("\n", 0, end) + 1
     told = [one for one in document.attributions if one.cue and above <= one.cue[-1].start < end]
     last = max(told, key=lambda one: one.cue[-1].start, default=None)
     quiet = last is not None and not re.search(r"[\"”“]", text[above:end])
-    return last if opened and closed and quiet and last.source and last.via is None else None
+    return last if quiet and last.source and last.via is None and _is_own_line(text, part) else None
+
+
+def _is_own_line(text: str, part: Span) -> bool:
+    """Whether a quotation is the whole of its line."""
+    line = text.rfind("\n", 0, part.start) + 1
+    opened = not text[line : part.start].strip("\"“‘'«„ \t")
+    return opened and not text[part.end : part.end + LEAD].partition("\n")[0].strip("\"”’'».\u00a0 \t\r")
 
 
 def _is_next_line(document: Document, before: tuple[int, Span], part: Span, accepted: list[Span]) -> bool:
@@ -253,11 +258,9 @@ def _is_next_line(document: Document, before: tuple[int, Span], part: Span, acce
     between = text[last.end : part.start]
     if len(between) > LINE or len(between.split("\n\n" if "\n\n" in between else "\n")) != 2:
         return False
-    opened = not between.rpartition("\n")[2].strip("\"“‘'«„ \t")
-    closed = not text[part.end : part.end + LEAD].partition("\n")[0].strip("\"”’'».\u00a0 \t\r")
     named = document.attributions[owner]
     cues = _between(accepted, last.end, part.start)
-    return opened and closed and bool(named.source) and all(cue in named.cue for cue in cues)
+    return _is_own_line(text, part) and bool(named.source) and all(cue in named.cue for cue in cues)
 
 
 def _by(cue: Tagged, whole: Span) -> Attribution:

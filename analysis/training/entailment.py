@@ -50,10 +50,7 @@ class PairModel(nn.Module):
             input_ids=input_ids, attention_mask=attention_mask, token_type_ids=token_type_ids
         ).last_hidden_state
         right = (token_type_ids * attention_mask).unsqueeze(-1).to(states.dtype)
-        return self.read(states, attention_mask.unsqueeze(-1).to(states.dtype) - right, right)
-
-    def read(self, states, left, right):
-        """Ask both heads about the encoder's states, given which tokens are of which side."""
+        left = attention_mask.unsqueeze(-1).to(states.dtype) - right
         ours = (states * left).sum(1) / left.sum(1).clamp(min=1)
         theirs = (states * right).sum(1) / right.sum(1).clamp(min=1)
         both = torch.cat([states[:, 0], ours, theirs, (ours - theirs).abs(), ours * theirs], dim=1)
@@ -70,7 +67,7 @@ def fresh_model() -> PairModel:
 
 
 def loss_of(model: PairModel, batch: list[made_pairs.Example], tokenizer) -> torch.Tensor:
-    """Read a batch and score what the model says of it."""
+    """Score a batch: the allowed labels' joint probability, and the relation of story pairs."""
     tokens = tokenizer(
         [e.left for e in batch],
         [e.right for e in batch],
@@ -79,14 +76,7 @@ def loss_of(model: PairModel, batch: list[made_pairs.Example], tokenizer) -> tor
         padding=True,
         return_tensors="pt",
     )
-    read = model(tokens["input_ids"], tokens["attention_mask"], tokens["token_type_ids"])
-    return labelled_loss(*read, batch)
-
-
-def labelled_loss(
-    entailment: torch.Tensor, relation: torch.Tensor, batch: list[made_pairs.Example]
-) -> torch.Tensor:
-    """Score logits by the labels: the allowed ones' joint probability, and the relation of story pairs."""
+    entailment, relation = model(tokens["input_ids"], tokens["attention_mask"], tokens["token_type_ids"])
     allowed = torch.tensor([e.allowed for e in batch])
     chances = entailment.log_softmax(-1).masked_fill(~allowed, -1e4)
     loss = -chances.logsumexp(-1).mean()
@@ -97,12 +87,12 @@ def labelled_loss(
     return loss
 
 
-def optimiser(model: PairModel, rates: dict[str, float] = RATES) -> torch.optim.Optimizer:
+def optimiser(model: PairModel) -> torch.optim.Optimizer:
     """Give the new heads a higher rate than the encoder they stand on."""
     heads = [*model.mix.parameters(), *model.entailment.parameters(), *model.relation.parameters()]
     encoder = [p for p in model.encoder.parameters() if p.requires_grad]
     return torch.optim.AdamW(
-        [{"params": encoder, "rate": rates["encoder"]}, {"params": heads, "rate": rates["head"]}],
+        [{"params": encoder, "rate": RATES["encoder"]}, {"params": heads, "rate": RATES["head"]}],
         lr=1e-4,
         weight_decay=0.01,
     )

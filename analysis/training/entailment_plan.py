@@ -83,19 +83,19 @@ def _last(origins: dict, wide: list, near: Nearness, rng: random.Random) -> list
 
 
 def batches(
-    examples: list[made_pairs.Example], tokenizer, rng: random.Random, size: int = BATCH
+    examples: list[made_pairs.Example], tokenizer, rng: random.Random
 ) -> list[list[made_pairs.Example]]:
     """Cut examples into batches of like length, shuffled."""
     rng.shuffle(examples)
     encoded = tokenizer(
         [e.left for e in examples], [e.right for e in examples], truncation=True, max_length=MAX_TOKENS
     )["input_ids"]
-    window, cut = 64 * size, []
+    window, cut = 64 * BATCH, []
     for start in range(0, len(examples), window):
         part = sorted(range(start, min(start + window, len(examples))), key=lambda i: len(encoded[i]))
-        cut += [part[at : at + size] for at in range(0, len(part), size)]
+        cut += [part[at : at + BATCH] for at in range(0, len(part), BATCH)]
         # Each window's batches are shuffled apart, so that memory of one window is never ordered by length.
-        tail = cut[-((len(part) + size - 1) // size) :]
+        tail = cut[-((len(part) + BATCH - 1) // BATCH) :]
         rng.shuffle(tail)
         cut[-len(tail) :] = tail
     return [[examples[i] for i in batch] for batch in cut]
